@@ -1,0 +1,5 @@
+/** One class a command: parse, call the engine, print. */
+@NullMarked
+package darsena.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package darsena.container;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** The 64 hexadecimal digits that name a container for ever. */
+public record ContainerId(String hex) {
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** Refuses anything but 64 lower-case hexadecimal digits. */
+  public ContainerId {
+    if (!FORM.matcher(hex).matches()) {
+      throw new IllegalArgumentException("a container id has 64 hexadecimal digits");
+    }
+  }
+
+  /** A new one, at random. */
+  public static ContainerId random() {
+    byte[] raw = new byte[32];
+    RANDOM.nextBytes(raw);
+    return new ContainerId(HexFormat.of().formatHex(raw));
+  }
+
+  /** The first twelve digits, as docker shows ids. */
+  public String abbreviated() {
+    return hex.substring(0, 12);
+  }
+
+  @Override
+  public String toString() {
+    return hex;
+  }
+}

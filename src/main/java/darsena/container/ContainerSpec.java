@@ -1,0 +1,43 @@
+package darsena.container;
+
+import darsena.image.Digest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was asked of a container, the image's defaults applied. Written once, at its creation.
+ *
+ * @param imageName the image as the user named it, for people only
+ * @param image the digest of the image's configuration, docker's image id
+ * @param layers keys of the layer trees under the root, the lowest first
+ * @param hostname also its UTS node name
+ * @param init whether a small init of ours is process 1
+ * @param autoRemove whether the monitor removes the container when it ends
+ */
+public record ContainerSpec(
+    ContainerId id,
+    String name,
+    Instant created,
+    String imageName,
+    Digest image,
+    List<String> layers,
+    ProcessSpec process,
+    String hostname,
+    List<MountSpec> mounts,
+    Limits limits,
+    NetworkMode network,
+    Security security,
+    StopPolicy stop,
+    Map<String, String> labels,
+    boolean readOnlyRoot,
+    boolean init,
+    boolean autoRemove) {
+
+  /** Copies the collections. */
+  public ContainerSpec {
+    layers = List.copyOf(layers);
+    mounts = List.copyOf(mounts);
+    labels = Map.copyOf(labels);
+  }
+}

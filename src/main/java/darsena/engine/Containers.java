@@ -1,0 +1,89 @@
+package darsena.engine;
+
+import darsena.container.ExitStatus;
+import darsena.engine.container.AttachRequest;
+import darsena.engine.container.ContainerDetails;
+import darsena.engine.container.ContainerLog;
+import darsena.engine.container.ContainerSummary;
+import darsena.engine.container.CreateRequest;
+import darsena.engine.container.CreatedContainer;
+import darsena.engine.container.ExecRequest;
+import darsena.engine.container.FileChange;
+import darsena.engine.container.ProcessTable;
+import darsena.engine.container.SessionEnd;
+import darsena.engine.container.Usage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Containers in the store. Where a method takes {@code container}, it takes a name or a unique
+ * prefix of an id.
+ */
+public interface Containers {
+
+  /** All containers, running or not, newest first. */
+  List<ContainerSummary> list();
+
+  /** Everything about one. */
+  ContainerDetails inspect(String container);
+
+  /** Makes a container and its writable layer, and starts nothing. The image must be there. */
+  CreatedContainer create(CreateRequest request);
+
+  /**
+   * Starts it; no effect when it runs. Fails with status 126 or 127 when the command cannot run.
+   */
+  void start(String container);
+
+  /**
+   * Starts it with this process's standard streams attached, and returns when it ends or the user
+   * detaches. Nothing of its output is missed. Takes over the terminal meanwhile.
+   */
+  SessionEnd startAttached(String container, AttachRequest request);
+
+  /** Attaches this process's standard streams to a running container, until it ends. */
+  SessionEnd attach(String container, AttachRequest request);
+
+  /** Runs one more program in a running container. */
+  SessionEnd exec(String container, ExecRequest request);
+
+  /**
+   * Asks it to end, and ends it when the time is over; a paused one is thawed for that.
+   *
+   * @param timeoutSeconds empty for the container's own policy; -1 waits for ever
+   */
+  void stop(String container, Optional<Integer> timeoutSeconds);
+
+  /** Stops it if it runs, and starts it. */
+  void restart(String container, Optional<Integer> timeoutSeconds);
+
+  /** Sends a signal, by number, to its first process. */
+  void kill(String container, int signal);
+
+  /** Freezes every process in it. */
+  void pause(String container);
+
+  /** Lets them go on. */
+  void unpause(String container);
+
+  /** Removes it, its writable layer and its log. {@code force} kills it first if it runs. */
+  void remove(String container, boolean force);
+
+  /** Gives it another name. */
+  void rename(String container, String name);
+
+  /** Waits until it is not running, and tells how it ended last. */
+  ExitStatus await(String container);
+
+  /** Its log. Close it. */
+  ContainerLog log(String container);
+
+  /** What its writable layer changes of its image, sorted by path. */
+  List<FileChange> diff(String container);
+
+  /** Its processes as ps shows them with these arguments; with none, docker's {@code -ef}. */
+  ProcessTable processes(String container, List<String> psArguments);
+
+  /** What it uses now; empty when it does not run. */
+  Optional<Usage> usage(String container);
+}

@@ -1,0 +1,13 @@
+package darsena.engine.container;
+
+import darsena.container.ContainerSpec;
+import darsena.container.ContainerState;
+
+/**
+ * Everything about a container.
+ *
+ * @param logPath the file its log is written to now
+ * @param upperPath the directory that holds what it has written
+ */
+public record ContainerDetails(
+    ContainerSpec spec, ContainerState state, String logPath, String upperPath) {}

@@ -1,0 +1,5 @@
+/** The door: everything a front end may ask. */
+@NullMarked
+package darsena.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package darsena.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The only writer of state files: write aside, fsync, rename, fsync the directory. A reader sees
+ * the old content or the new, never a part.
+ */
+public final class DurableFiles {
+  private static final AtomicLong SERIAL = new AtomicLong();
+  private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_DIRECTORY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  private DurableFiles() {}
+
+  /** Replaces a file's content, durably; its mode is 0600. */
+  public static void write(Path file, byte[] content) throws IOException {
+    Path aside = aside(file);
+    try {
+      writeNew(aside, content);
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+    syncDirectory(parent(file));
+  }
+
+  /** Renames within one file system, durably. */
+  public static void rename(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    syncDirectory(parent(to));
+  }
+
+  /** Makes a directory of mode 0700, and those above it, unless they are there. */
+  public static void createDirectories(Path directory) throws IOException {
+    Files.createDirectories(directory, PRIVATE_DIRECTORY);
+  }
+
+  /**
+   * Reads one of our own files, at most {@code limit} bytes. A symbolic link in its place is
+   * refused.
+   */
+  public static byte[] read(Path file, int limit) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+      long size = channel.size();
+      if (size > limit) {
+        throw new IOException(file + " has " + size + " bytes, more than " + limit);
+      }
+      ByteBuffer content = ByteBuffer.allocate((int) size);
+      int count = 0;
+      while (content.hasRemaining() && count >= 0) {
+        count = channel.read(content);
+      }
+      return java.util.Arrays.copyOf(content.array(), content.position());
+    }
+  }
+
+  /** Flushes a directory's entries to the disk. */
+  public static void syncDirectory(Path directory) throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static void writeNew(Path file, byte[] content) throws IOException {
+    Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (FileChannel channel = FileChannel.open(file, fresh, PRIVATE_FILE)) {
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static Path aside(Path file) {
+    String unique = "." + ProcessHandle.current().pid() + "." + SERIAL.incrementAndGet() + ".tmp";
+    return parent(file).resolve("." + file.getFileName() + unique);
+  }
+
+  private static Path parent(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    return parent == null ? file.toAbsolutePath() : parent;
+  }
+}

@@ -1,0 +1,5 @@
+/** Layers as streams, trees and indexes. */
+@NullMarked
+package darsena.layer;
+
+import org.jspecify.annotations.NullMarked;

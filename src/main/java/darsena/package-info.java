@@ -1,0 +1,4 @@
+@NullMarked
+package darsena;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The distribution protocol over one transport. */
+@NullMarked
+package darsena.registry;
+
+import org.jspecify.annotations.NullMarked;

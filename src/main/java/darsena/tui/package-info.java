@@ -1,0 +1,5 @@
+/** The screen. */
+@NullMarked
+package darsena.tui;
+
+import org.jspecify.annotations.NullMarked;
