@@ -21,20 +21,20 @@ public sealed interface ContainerState {
   /** Docker's word for it, as in {@code inspect} and {@code --filter status=}. */
   default String word() {
     return switch (this) {
-      case Created created -> "created";
-      case Running running -> "running";
-      case Paused paused -> "paused";
-      case Exited exited -> "exited";
+      case Created _ -> "created";
+      case Running _ -> "running";
+      case Paused _ -> "paused";
+      case Exited _ -> "exited";
     };
   }
 
   /** Whether there is a process, moving or not. */
   default boolean alive() {
     return switch (this) {
-      case Running running -> true;
-      case Paused paused -> true;
-      case Created created -> false;
-      case Exited exited -> false;
+      case Running _ -> true;
+      case Paused _ -> true;
+      case Created _ -> false;
+      case Exited _ -> false;
     };
   }
 }

@@ -27,14 +27,14 @@ public final class FileLock implements Closeable {
   /** Waits until the lock is ours. The file is made when missing and stays. */
   public static FileLock acquire(Path file) throws IOException {
     ReentrantLock threads =
-        IN_PROCESS.computeIfAbsent(file.toAbsolutePath().normalize(), path -> new ReentrantLock());
+        IN_PROCESS.computeIfAbsent(file.toAbsolutePath().normalize(), _ -> new ReentrantLock());
     threads.lock();
     boolean held = false;
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       try {
-        var unused = channel.lock();
+        var _ = channel.lock();
         held = true;
         return new FileLock(threads, channel);
       } finally {
