@@ -9,6 +9,8 @@ import darsena.engine.container.CreateRequest;
 import darsena.engine.container.CreatedContainer;
 import darsena.engine.container.ExecRequest;
 import darsena.engine.container.FileChange;
+import darsena.engine.container.LogQuery;
+import darsena.engine.container.LogSink;
 import darsena.engine.container.ProcessTable;
 import darsena.engine.container.SessionEnd;
 import darsena.engine.container.Usage;
@@ -75,8 +77,14 @@ public interface Containers {
   /** Waits until it is not running, and tells how it ended last. */
   ExitStatus await(String container);
 
-  /** Its log. Close it. */
+  /** Its log, as a window that can be moved. Close it. */
   ContainerLog log(String container);
+
+  /**
+   * Tells the lines of its log in order, and returns at their end; following, when the container
+   * has ended and all is told, or when the thread is interrupted.
+   */
+  void readLog(String container, LogQuery query, LogSink sink);
 
   /** What its writable layer changes of its image, sorted by path. */
   List<FileChange> diff(String container);

@@ -27,6 +27,12 @@ public interface ContainerLog extends AutoCloseable {
   /** At most {@code count} lines from {@code from} on; fewer at the end. */
   List<LogLine> lines(long from, int count);
 
+  /**
+   * The newest lines, at most {@code count}, read from the end of the files without waiting for the
+   * index: for a first look at a long log.
+   */
+  List<LogLine> newest(int count);
+
   /** The number of the first line at or after a time; {@link #endLine} when there is none. */
   long lineAt(Instant time);
 
