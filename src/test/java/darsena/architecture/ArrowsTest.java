@@ -1,0 +1,117 @@
+package darsena.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The table of allowed arrows between packages. A new arrow is a decision. */
+class ArrowsTest {
+  private static final Set<String> GROUND = Set.of("error", "io", "concurrent", "text");
+  private static final Set<String> VALUES = with(GROUND, "image", "oci", "container");
+  private static final Set<String> KERNEL = with(VALUES, "os");
+
+  private static final Map<String, Set<String>> ALLOWED =
+      Map.ofEntries(
+          Map.entry("error", Set.of("text")),
+          Map.entry("io", Set.of("error")),
+          Map.entry("concurrent", Set.of("error")),
+          Map.entry("text", Set.of()),
+          Map.entry("image", GROUND),
+          Map.entry("oci", with(GROUND, "image")),
+          Map.entry("container", with(GROUND, "image", "oci")),
+          Map.entry("os", GROUND),
+          Map.entry("store", KERNEL),
+          Map.entry("registry", with(KERNEL, "store")),
+          Map.entry("layer", with(KERNEL, "store")),
+          Map.entry("snapshot", with(KERNEL, "store", "layer")),
+          Map.entry("cgroup", KERNEL),
+          Map.entry("runtime", with(KERNEL, "store", "snapshot", "cgroup")),
+          Map.entry("logs", KERNEL),
+          Map.entry(
+              "engine",
+              with(KERNEL, "store", "registry", "layer", "snapshot", "runtime", "cgroup", "logs")),
+          Map.entry("sample", with(KERNEL, "store", "layer")),
+          Map.entry("cli", with(VALUES, "engine")),
+          Map.entry("shell", with(VALUES, "engine", "cli")),
+          Map.entry("tui", with(VALUES, "engine", "os")));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("darsena");
+
+  @Test
+  void dependenciesFollowTheTable() {
+    Map<String, Set<String>> wrong = new TreeMap<>();
+    for (JavaClass type : CLASSES) {
+      String from = area(type);
+      if (from.isEmpty()) {
+        continue;
+      }
+      for (Dependency arrow : type.getDirectDependenciesFromSelf()) {
+        String to = area(arrow.getTargetClass());
+        if (!to.isEmpty() && !to.equals(from) && !ALLOWED.getOrDefault(from, Set.of()).contains(to)) {
+          wrong
+              .computeIfAbsent(from + " -> " + to, key -> new TreeSet<>())
+              .add(type.getSimpleName() + " uses " + arrow.getTargetClass().getSimpleName());
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void noPackageNeedsItselfThroughAnother() {
+    slices().matching("darsena.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void frontEndsKnowOnlyTheDoor() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("darsena.cli..", "darsena.tui..", "darsena.shell..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("darsena.engine.local..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheKernelPackageSpeaksToTheKernel() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("darsena.os..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.sun.jna..")
+        .check(CLASSES);
+  }
+
+  private static String area(JavaClass type) {
+    String name = type.getPackageName();
+    if (!name.startsWith("darsena.")) {
+      return "";
+    }
+    String rest = name.substring("darsena.".length());
+    int dot = rest.indexOf('.');
+    return dot < 0 ? rest : rest.substring(0, dot);
+  }
+
+  private static Set<String> with(Set<String> base, String... more) {
+    return java.util.stream.Stream.concat(base.stream(), Arrays.stream(more))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
