@@ -63,7 +63,9 @@ class ArrowsTest {
       }
       for (Dependency arrow : type.getDirectDependenciesFromSelf()) {
         String to = area(arrow.getTargetClass());
-        if (!to.isEmpty() && !to.equals(from) && !ALLOWED.getOrDefault(from, Set.of()).contains(to)) {
+        if (!to.isEmpty()
+            && !to.equals(from)
+            && !ALLOWED.getOrDefault(from, Set.of()).contains(to)) {
           wrong
               .computeIfAbsent(from + " -> " + to, key -> new TreeSet<>())
               .add(type.getSimpleName() + " uses " + arrow.getTargetClass().getSimpleName());
