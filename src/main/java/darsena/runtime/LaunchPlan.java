@@ -1,0 +1,61 @@
+package darsena.runtime;
+
+import darsena.runtime.LaunchStep.AtExit;
+import darsena.runtime.LaunchStep.Execute;
+import darsena.runtime.LaunchStep.JoinCgroup;
+import darsena.runtime.LaunchStep.JoinNamespaces;
+import darsena.runtime.LaunchStep.Log;
+import darsena.runtime.LaunchStep.NewNamespaces;
+import darsena.runtime.LaunchStep.Session;
+import darsena.runtime.LaunchStep.WatchOom;
+import java.util.List;
+
+/**
+ * All that a launch does, in order: what the monitor needs first, then what the container's first
+ * process does to itself, and the program last.
+ *
+ * @param steps a {@link Session} first, an {@link Execute} last, one of each
+ */
+public record LaunchPlan(List<LaunchStep> steps) {
+  /** As many steps as the helper reads. */
+  public static final int MAXIMUM_STEPS = 1024;
+
+  /** Copies the list and checks the order. */
+  public LaunchPlan {
+    steps = List.copyOf(steps);
+    require(steps.size() >= 2, "a session and a program are missing");
+    require(steps.size() <= MAXIMUM_STEPS, "there are more than " + MAXIMUM_STEPS + " steps");
+    require(steps.getFirst() instanceof Session, "a session comes first");
+    require(steps.getLast() instanceof Execute, "the program comes last");
+    require(count(steps, Session.class) == 1, "there is one session");
+    require(count(steps, Execute.class) == 1, "there is one program");
+    require(
+        count(steps, NewNamespaces.class) + count(steps, JoinNamespaces.class) <= 1,
+        "namespaces are made or joined, once");
+    require(monitorStepsComeFirst(steps), "the monitor's steps come first");
+  }
+
+  private static boolean monitorStepsComeFirst(List<LaunchStep> steps) {
+    return steps.stream().dropWhile(LaunchPlan::isMonitors).noneMatch(LaunchPlan::isMonitors);
+  }
+
+  private static boolean isMonitors(LaunchStep step) {
+    return step instanceof Session
+        || step instanceof Log
+        || step instanceof JoinCgroup
+        || step instanceof WatchOom
+        || step instanceof AtExit
+        || step instanceof NewNamespaces
+        || step instanceof JoinNamespaces;
+  }
+
+  private static long count(List<LaunchStep> steps, Class<? extends LaunchStep> kind) {
+    return steps.stream().filter(kind::isInstance).count();
+  }
+
+  private static void require(boolean holds, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException("not a launch plan: " + rule);
+    }
+  }
+}
