@@ -50,6 +50,14 @@ final class PlanEncoder {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  private static long cleanup(LaunchStep.AtExit.Cleanup cleanup) {
+    return switch (cleanup) {
+      case REMOVE_CGROUP -> 0;
+      case REMOVE_FILE -> 1;
+      case REMOVE_TREE -> 2;
+    };
+  }
+
   private static short verb(LaunchStep step) {
     return switch (step) {
       case LaunchStep.Session _ -> 1;
@@ -106,7 +114,7 @@ final class PlanEncoder {
         case LaunchStep.Log s -> text(s.file()).number(s.maximumBytes(), s.maximumFiles());
         case LaunchStep.JoinCgroup s -> text(s.directory());
         case LaunchStep.WatchOom s -> text(s.file());
-        case LaunchStep.AtExit s -> number(s.cleanup().ordinal()).text(s.path(), s.destination());
+        case LaunchStep.AtExit s -> number(cleanup(s.cleanup())).text(s.path(), s.destination());
         case LaunchStep.NewNamespaces s -> number(s.flags());
         case LaunchStep.JoinNamespaces s -> number(s.pid(), s.startTime(), s.flags());
         case LaunchStep.SessionKeyring s -> text(s.name());
