@@ -64,7 +64,7 @@ public final class Terminal {
       MemorySegment request = arena.allocate(8, Long.BYTES);
       request.set(ValueLayout.JAVA_INT, 0, descriptor);
       request.set(ValueLayout.JAVA_SHORT, 4, POLLIN);
-      int milliseconds = (int) Math.clamp(timeout.toMillis(), 0, Integer.MAX_VALUE);
+      int milliseconds = Math.clamp(timeout.toMillis(), 0, Integer.MAX_VALUE);
       int ready = LibC.poll(request.address(), 1, milliseconds);
       if (ready < 0 && Native.getLastError() != Errno.EINTR) {
         throw OsException.last("poll", name());
