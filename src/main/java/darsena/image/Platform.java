@@ -53,6 +53,11 @@ public record Platform(String os, String architecture, String variant) {
         && (variant.isEmpty() || variant.equals(other.variant));
   }
 
+  /** Whether it names no variant, so that any processor of the architecture will do. */
+  public boolean isPlain() {
+    return variant.isEmpty();
+  }
+
   private static boolean isWord(String text) {
     return !text.isEmpty()
         && text.chars()
