@@ -1,0 +1,9 @@
+package darsena.tui.effect;
+
+/** A job with the number under which the screen knows it. */
+public record Launched(long id, Job job) implements Effect {
+  @Override
+  public void perform(World world) throws InterruptedException {
+    job.perform(world);
+  }
+}

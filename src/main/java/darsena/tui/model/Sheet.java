@@ -1,0 +1,20 @@
+package darsena.tui.model;
+
+import darsena.tui.page.Page;
+import darsena.tui.page.Step;
+import java.util.function.Function;
+
+/** A page and its model, which only the page itself looks into. */
+public record Sheet<M>(Page<M> page, M model) {
+
+  /** A page with the model it starts with. */
+  public static <M> Sheet<M> first(Page<M> page) {
+    return new Sheet<>(page, page.start());
+  }
+
+  /** The same page with what a step made of its model. */
+  public Step<Sheet<?>> after(Function<Sheet<M>, Step<M>> step) {
+    Step<M> next = step.apply(this);
+    return next.replacing(new Sheet<>(page, next.model()));
+  }
+}

@@ -1,0 +1,5 @@
+/** What the frame of the screen knows. */
+@NullMarked
+package darsena.tui.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package darsena.tui.theme;
+
+/** A colour as a theme or a program names it; the terminal shows the nearest it can. */
+public sealed interface Ink {
+  /** The terminal's own foreground or background. */
+  Ink DEFAULT = new Default();
+
+  /** See {@link #DEFAULT}. */
+  record Default() implements Ink {}
+
+  /** One of the terminal's 256: 0 to 15 are its own palette. */
+  record Indexed(int number) implements Ink {
+    /** Refuses numbers that no terminal has. */
+    public Indexed {
+      if (number < 0 || number > 255) {
+        throw new IllegalArgumentException("colours are numbered from 0 to 255");
+      }
+    }
+  }
+
+  /** Red, green and blue, 0 to 255 each. */
+  record Rgb(int red, int green, int blue) implements Ink {
+    /** Refuses what is no byte. */
+    public Rgb {
+      if (((red | green | blue) & ~0xff) != 0) {
+        throw new IllegalArgumentException("red, green and blue are from 0 to 255");
+      }
+    }
+  }
+}

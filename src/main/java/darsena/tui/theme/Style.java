@@ -1,0 +1,44 @@
+package darsena.tui.theme;
+
+/** How one cell looks. */
+public record Style(
+    Ink foreground,
+    Ink background,
+    boolean bold,
+    boolean italic,
+    boolean underlined,
+    boolean reversed) {
+  /** As the terminal writes by itself. */
+  public static final Style PLAIN =
+      new Style(Ink.DEFAULT, Ink.DEFAULT, false, false, false, false);
+
+  /** The same on another background. */
+  public Style on(Ink other) {
+    return new Style(foreground, other, bold, italic, underlined, reversed);
+  }
+
+  /** The same in another colour. */
+  public Style in(Ink other) {
+    return new Style(other, background, bold, italic, underlined, reversed);
+  }
+
+  /** The same, bold. */
+  public Style strong() {
+    return new Style(foreground, background, true, italic, underlined, reversed);
+  }
+
+  /**
+   * This style seen through another that lies over it, as a selection over a row: the other's
+   * background and attributes win, its foreground only where this one has none of its own.
+   */
+  public Style under(Style over) {
+    boolean plain = foreground.equals(Ink.DEFAULT) || !over.foreground.equals(Ink.DEFAULT);
+    return new Style(
+        plain ? over.foreground : foreground,
+        over.background.equals(Ink.DEFAULT) ? background : over.background,
+        bold || over.bold,
+        italic || over.italic,
+        underlined || over.underlined,
+        reversed || over.reversed);
+  }
+}
