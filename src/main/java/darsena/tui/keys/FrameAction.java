@@ -27,6 +27,11 @@ public enum FrameAction implements Action {
   /** Leaves when pressed twice. */
   INTERRUPT("frame.interrupt", "^C", "", "Closes what is open; pressed twice, leaves");
 
+  private static final List<Binding> BINDINGS =
+      List.of(values()).stream()
+          .map(action -> Binding.of(action, action.strokes, action.hint, action.help))
+          .toList();
+
   private final String id;
   private final String strokes;
   private final String hint;
@@ -51,8 +56,6 @@ public enum FrameAction implements Action {
 
   /** The rows of the key table that hold on every page. */
   public static List<Binding> bindings() {
-    return List.of(values()).stream()
-        .map(action -> Binding.of(action, action.strokes, action.hint, action.help))
-        .toList();
+    return BINDINGS;
   }
 }

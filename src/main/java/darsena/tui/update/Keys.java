@@ -2,43 +2,26 @@ package darsena.tui.update;
 
 import darsena.tui.effect.ScreenEffect;
 import darsena.tui.keys.Action;
-import darsena.tui.keys.Binding;
 import darsena.tui.keys.FrameAction;
 import darsena.tui.keys.Key;
-import darsena.tui.keys.KeyTable;
 import darsena.tui.keys.Stroke;
 import darsena.tui.message.PageId;
 import darsena.tui.model.Activity;
 import darsena.tui.model.Model;
 import darsena.tui.model.Sheet;
 import darsena.tui.page.Dialog;
-import darsena.tui.page.Page;
 import darsena.tui.page.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** What keys do: first in what lies over the page, then on the page, then in the frame. */
-public final class Keys {
+final class Keys {
   private static final Stroke INTERRUPT = Stroke.control('c');
   private static final Duration TWICE = Duration.ofSeconds(1);
-  private static final Map<Page<?>, KeyTable> TABLES = new ConcurrentHashMap<>();
 
   private Keys() {}
-
-  /** The keys that work on a page: its own and the frame's. */
-  public static KeyTable table(Page<?> page) {
-    return TABLES.computeIfAbsent(
-        page,
-        key -> {
-          List<Binding> all = new ArrayList<>(key.bindings());
-          all.addAll(FrameAction.bindings());
-          return new KeyTable(all);
-        });
-  }
 
   static Next typed(Model model, Stroke stroke) {
     if (stroke.equals(INTERRUPT)) {
@@ -54,7 +37,9 @@ public final class Keys {
     if (takesText(model.sheet())) {
       return Update.take(model, type(model.sheet(), stroke, model));
     }
-    return table(model.sheet().page())
+    return model
+        .sheet()
+        .keys()
         .action(stroke)
         .map(action -> act(model, action))
         .orElse(Next.of(model));

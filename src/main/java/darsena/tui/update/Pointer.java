@@ -1,10 +1,11 @@
 package darsena.tui.update;
 
 import darsena.tui.message.Mouse;
+import darsena.tui.model.Bar;
 import darsena.tui.model.Model;
 import darsena.tui.model.Sheet;
 import darsena.tui.page.Step;
-import darsena.tui.widget.Tabs;
+
 
 /** What the mouse does: the bar at the top shows pages, the rest is the page's. */
 final class Pointer {
@@ -24,7 +25,7 @@ final class Pointer {
   }
 
   private static Next bar(Model model, int column) {
-    return Tabs.pages(model).at(column).map(page -> Update.show(model, page)).orElse(Next.of(model));
+    return Bar.of(model).at(column).map(page -> Update.show(model, page)).orElse(Next.of(model));
   }
 
   private static <M> Step<Sheet<?>> page(Sheet<M> sheet, Mouse mouse, Model model) {

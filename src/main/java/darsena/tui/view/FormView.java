@@ -1,0 +1,77 @@
+package darsena.tui.view;
+
+import darsena.text.DisplayWidth;
+import darsena.tui.page.Dialog;
+import darsena.tui.page.Field;
+import darsena.tui.theme.Look;
+import darsena.tui.theme.Role;
+import darsena.tui.theme.Style;
+import darsena.tui.widget.Line;
+import darsena.tui.widget.Pane;
+import java.util.List;
+
+/** Forms: a label and a field a row. */
+final class FormView {
+  private static final int WIDEST = 70;
+
+  private FormView() {}
+
+  static void draw(Pane body, Dialog.Form form, Look look) {
+    int width = Math.min(body.width(), WIDEST);
+    int labels = form.fields().stream().mapToInt(field -> field.label().length()).max().orElse(0);
+    Pane inside =
+        DialogView.box(body, form.title(), width, form.fields().size() + 6, Role.TITLE, look);
+    int room = inside.height() - 3;
+    int first = Math.clamp(form.focus() - (long) room + 2, 0, form.fields().size());
+    int row = 1;
+    for (int i = first; i < form.fields().size() && row <= Math.max(1, room); i++) {
+      field(inside, row++, labels, form.fields().get(i), i == form.focus(), look);
+    }
+    error(inside, row, form, look);
+    int buttons = form.verb().length() + 4;
+    DialogView.button(inside, (inside.width() - buttons) / 2, row + 1, form.verb(), true, look);
+  }
+
+  private static void error(Pane pane, int row, Dialog.Form form, Look look) {
+    List<String> errors = form.error().stream().toList();
+    for (String error : errors) {
+      pane.fit(1, row, pane.width() - 2, error, look.style(Role.ERROR));
+    }
+  }
+
+  private static void field(
+      Pane pane, int row, int labels, Field field, boolean focused, Look look) {
+    Style label = look.style(focused ? Role.TITLE : Role.TEXT);
+    pane.textRight(1 + labels, row, field.label(), label);
+    Pane room = pane.part(labels + 3, row, pane.width() - labels - 4, 1);
+    switch (field) {
+      case Field.Text text -> text(room, text, focused, look);
+      case Field.Toggle toggle -> {
+        Style style = look.style(focused ? Role.FIELD_FOCUSED : Role.FIELD);
+        String box = toggle.on() ? "[" + look.glyphs().check() + "]" : "[ ]";
+        int at = room.text(0, 0, box, style);
+        room.fit(at + 1, 0, room.width() - at - 1, toggle.hint(), look.style(Role.MUTED));
+      }
+    }
+  }
+
+  private static void text(Pane pane, Field.Text field, boolean focused, Look look) {
+    Style style = look.style(focused ? Role.FIELD_FOCUSED : Role.FIELD);
+    pane.fill(" ", style);
+    Line line = field.line();
+    if (line.text().isEmpty()) {
+      pane.fit(focused ? 1 : 0, 0, pane.width(), field.hint(), style.in(look.style(Role.MUTED).foreground()));
+    }
+    int before = DisplayWidth.of(line.text().substring(0, line.cursor()));
+    int shift = Math.max(0, before - pane.width() + 1);
+    pane.text(0, 0, dropped(line.text(), shift), style);
+    if (focused) {
+      pane.overlay(before - shift, 0, 1, look.style(Role.CURSOR));
+      pane.cursor(before - shift, 0);
+    }
+  }
+
+  private static String dropped(String text, int columns) {
+    return text.substring(DisplayWidth.cut(text, columns).length());
+  }
+}

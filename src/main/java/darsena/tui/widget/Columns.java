@@ -1,0 +1,89 @@
+package darsena.tui.widget;
+
+import darsena.text.DisplayWidth;
+import darsena.text.ForeignText;
+import darsena.tui.theme.Look;
+import darsena.tui.theme.Role;
+import darsena.tui.theme.Style;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A table's columns, placed into a width: those of the highest rank go when there is no room.
+ *
+ * @param widths 0 for a column that is not shown
+ */
+public record Columns(List<Column> columns, List<Integer> widths) {
+  private static final int GAP = 2;
+
+  /** Copies the lists. */
+  public Columns {
+    columns = List.copyOf(columns);
+    widths = List.copyOf(widths);
+  }
+
+  /** Places columns into a width. */
+  public static Columns into(int width, List<Column> columns) {
+    List<Column> shown = new ArrayList<>(columns);
+    while (shown.size() > 1 && least(shown) > width) {
+      Column last = shown.stream().max(Comparator.comparingInt(Column::rank)).orElseThrow();
+      if (last.rank() == 0) {
+        break;
+      }
+      shown.remove(last);
+    }
+    int[] given = shown.stream().mapToInt(Column::least).toArray();
+    int spare = width - least(shown);
+    spread(shown, given, spare);
+    return new Columns(
+        columns,
+        columns.stream()
+            .map(column -> shown.contains(column) ? given[shown.indexOf(column)] : 0)
+            .toList());
+  }
+
+  /** Draws the titles. */
+  public void head(Pane pane, int column, int row, Look look) {
+    cells(
+        pane,
+        column,
+        row,
+        columns.stream().map(Column::title).toList(),
+        columns.stream().map(one -> look.style(Role.HEADING)).toList());
+  }
+
+  /** Draws a row, a cell and a style for each column, shown or not. */
+  public void cells(Pane pane, int column, int row, List<String> texts, List<Style> styles) {
+    int at = column;
+    for (int i = 0; i < columns.size(); i++) {
+      int width = widths.get(i);
+      if (width == 0) {
+        continue;
+      }
+      String text = DisplayWidth.ellipsis(ForeignText.visible(texts.get(i)), width);
+      int shift = columns.get(i).right() ? width - DisplayWidth.of(text) : 0;
+      pane.text(at + shift, row, text, styles.get(i));
+      at += width + GAP;
+    }
+  }
+
+  private static void spread(List<Column> shown, int[] given, int spare) {
+    int rest = spare;
+    boolean grown = true;
+    while (rest > 0 && grown) {
+      grown = false;
+      for (int i = 0; i < given.length && rest > 0; i++) {
+        if (given[i] < shown.get(i).most()) {
+          given[i]++;
+          rest--;
+          grown = true;
+        }
+      }
+    }
+  }
+
+  private static int least(List<Column> shown) {
+    return shown.stream().mapToInt(Column::least).sum() + GAP * (shown.size() - 1);
+  }
+}
