@@ -95,16 +95,7 @@ public record Model(
   /** In a terminal of another size. */
   public Model sized(int newColumns, int newRows) {
     return new Model(
-        newColumns,
-        newRows,
-        now,
-        engine,
-        sheets,
-        current,
-        overlay,
-        activity,
-        light,
-        interrupted);
+        newColumns, newRows, now, engine, sheets, current, overlay, activity, light, interrupted);
   }
 
   /** At another time. */

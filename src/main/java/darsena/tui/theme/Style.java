@@ -9,8 +9,7 @@ public record Style(
     boolean underlined,
     boolean reversed) {
   /** As the terminal writes by itself. */
-  public static final Style PLAIN =
-      new Style(Ink.DEFAULT, Ink.DEFAULT, false, false, false, false);
+  public static final Style PLAIN = new Style(Ink.DEFAULT, Ink.DEFAULT, false, false, false, false);
 
   /** The same on another background. */
   public Style on(Ink other) {

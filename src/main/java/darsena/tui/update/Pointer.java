@@ -6,7 +6,6 @@ import darsena.tui.model.Model;
 import darsena.tui.model.Sheet;
 import darsena.tui.page.Step;
 
-
 /** What the mouse does: the bar at the top shows pages, the rest is the page's. */
 final class Pointer {
   private Pointer() {}

@@ -60,7 +60,12 @@ final class FormView {
     pane.fill(" ", style);
     Line line = field.line();
     if (line.text().isEmpty()) {
-      pane.fit(focused ? 1 : 0, 0, pane.width(), field.hint(), style.in(look.style(Role.MUTED).foreground()));
+      pane.fit(
+          focused ? 1 : 0,
+          0,
+          pane.width(),
+          field.hint(),
+          style.in(look.style(Role.MUTED).foreground()));
     }
     int before = DisplayWidth.of(line.text().substring(0, line.cursor()));
     int shift = Math.max(0, before - pane.width() + 1);

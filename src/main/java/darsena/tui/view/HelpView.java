@@ -24,8 +24,7 @@ final class HelpView {
             .toList();
     int width = Math.min(body.width(), WIDEST);
     int height = Math.min(body.height(), rows.size() + 2);
-    Pane box =
-        body.part((body.width() - width) / 2, (body.height() - height) / 2, width, height);
+    Pane box = body.part((body.width() - width) / 2, (body.height() - height) / 2, width, height);
     box.fill(" ", look.style(Role.DIALOG));
     String title = "Keys: " + model.sheet().page().id().title();
     int visible = height - 2;
@@ -38,11 +37,11 @@ final class HelpView {
   }
 
   private static void line(Pane pane, int row, Binding binding, Look look) {
-    String keys =
-        binding.strokes().stream().map(Stroke::toString).collect(Collectors.joining(" "));
+    String keys = binding.strokes().stream().map(Stroke::toString).collect(Collectors.joining(" "));
     pane.fit(1, row, KEYS, keys, look.style(Role.KEY));
     String name = binding.action().id();
-    int at = pane.fit(KEYS + 2, row, pane.width() - KEYS - 3, binding.help(), look.style(Role.TEXT));
+    int at =
+        pane.fit(KEYS + 2, row, pane.width() - KEYS - 3, binding.help(), look.style(Role.TEXT));
     if (pane.width() - at > name.length() + 2) {
       pane.textRight(pane.width() - 1, row, name, look.style(Role.MUTED));
     }

@@ -41,14 +41,14 @@ public record ListCursor(int selected, int top) {
   public ListCursor move(MoveAction movement, int size, int rows) {
     int page = Math.max(1, rows - 1);
     return switch (movement) {
-          case UP -> moved(-1, size, rows);
-          case DOWN -> moved(1, size, rows);
-          case HALF_UP -> moved(-Math.max(1, rows / 2), size, rows);
-          case HALF_DOWN -> moved(Math.max(1, rows / 2), size, rows);
-          case PAGE_UP -> moved(-page, size, rows);
-          case PAGE_DOWN -> moved(page, size, rows);
-          case FIRST -> on(0, size, rows);
-          case LAST -> on(size - 1, size, rows);
-        };
+      case UP -> moved(-1, size, rows);
+      case DOWN -> moved(1, size, rows);
+      case HALF_UP -> moved(-Math.max(1, rows / 2), size, rows);
+      case HALF_DOWN -> moved(Math.max(1, rows / 2), size, rows);
+      case PAGE_UP -> moved(-page, size, rows);
+      case PAGE_DOWN -> moved(page, size, rows);
+      case FIRST -> on(0, size, rows);
+      case LAST -> on(size - 1, size, rows);
+    };
   }
 }
