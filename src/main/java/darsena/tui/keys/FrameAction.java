@@ -51,7 +51,7 @@ public enum FrameAction implements Action {
 
   /** The number of the page that the action shows, from 1; 0 for the other actions. */
   public int page() {
-    return name().startsWith("PAGE_") ? ordinal() - PAGE_1.ordinal() + 1 : 0;
+    return name().startsWith("PAGE_") ? Integer.parseInt(name().substring(5)) : 0;
   }
 
   /** The rows of the key table that hold on every page. */
