@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -26,8 +27,7 @@ public final class FileLock implements Closeable {
 
   /** Waits until the lock is ours. The file is made when missing and stays. */
   public static FileLock acquire(Path file) throws IOException {
-    ReentrantLock threads =
-        IN_PROCESS.computeIfAbsent(file.toAbsolutePath().normalize(), _ -> new ReentrantLock());
+    ReentrantLock threads = threads(file);
     threads.lock();
     boolean held = false;
     try {
@@ -47,6 +47,35 @@ public final class FileLock implements Closeable {
         threads.unlock();
       }
     }
+  }
+
+  /** The lock, if nobody holds it now. The file is made when missing and stays. */
+  public static Optional<FileLock> tryAcquire(Path file) throws IOException {
+    ReentrantLock threads = threads(file);
+    if (!threads.tryLock()) {
+      return Optional.empty();
+    }
+    boolean held = false;
+    try {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      try {
+        held = channel.tryLock() != null;
+        return held ? Optional.of(new FileLock(threads, channel)) : Optional.empty();
+      } finally {
+        if (!held) {
+          channel.close();
+        }
+      }
+    } finally {
+      if (!held) {
+        threads.unlock();
+      }
+    }
+  }
+
+  private static ReentrantLock threads(Path file) {
+    return IN_PROCESS.computeIfAbsent(file.toAbsolutePath().normalize(), _ -> new ReentrantLock());
   }
 
   @Override

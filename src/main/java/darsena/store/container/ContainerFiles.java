@@ -1,0 +1,83 @@
+package darsena.store.container;
+
+import darsena.container.ContainerId;
+import darsena.store.StorePaths;
+import java.nio.file.Path;
+
+/**
+ * Where the parts of one container are kept.
+ *
+ * @param kept what outlives a reboot
+ * @param run what a reboot may clear
+ */
+public record ContainerFiles(Path kept, Path run) {
+
+  static ContainerFiles of(StorePaths paths, ContainerId id) {
+    return new ContainerFiles(paths.container(id), paths.run(id));
+  }
+
+  /** What was asked, once. */
+  public Path spec() {
+    return kept.resolve("spec.json");
+  }
+
+  /** Who runs it; the monitor writes it. */
+  public Path process() {
+    return kept.resolve("process");
+  }
+
+  /** How it ended; the monitor writes it. */
+  public Path exit() {
+    return kept.resolve("exit");
+  }
+
+  /** Why it could not be started the last time; the engine writes it. */
+  public Path failure() {
+    return kept.resolve("failure");
+  }
+
+  /** Held while its state is changed. */
+  public Path lock() {
+    return kept.resolve("lock");
+  }
+
+  /** What it has written. */
+  public Path upper() {
+    return kept.resolve("upper");
+  }
+
+  /** The overlay's own. */
+  public Path work() {
+    return kept.resolve("work");
+  }
+
+  /** The newest file of its log. */
+  public Path log() {
+    return kept.resolve("log");
+  }
+
+  /** Where its monitor listens. */
+  public Path socket() {
+    return run.resolve("attach.sock");
+  }
+
+  /** The mount point of its root. */
+  public Path root() {
+    return run.resolve("root");
+  }
+
+  /** Bound as /etc/resolv.conf. */
+  public Path resolvConf() {
+    return run.resolve("resolv.conf");
+  }
+
+  /** Bound as /etc/hosts. */
+  public Path hosts() {
+    return run.resolve("hosts");
+  }
+
+  /** Bound as /etc/hostname. */
+  public Path hostname() {
+    return run.resolve("hostname");
+  }
+}

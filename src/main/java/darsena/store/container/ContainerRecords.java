@@ -1,0 +1,254 @@
+package darsena.store.container;
+
+import darsena.container.ContainerId;
+import darsena.container.ContainerSpec;
+import darsena.error.DarsenaException;
+import darsena.error.ErrorKind;
+import darsena.io.DurableFiles;
+import darsena.io.FailureWords;
+import darsena.io.FileLock;
+import darsena.store.StorePaths;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The containers of a store. One exists from the moment its name is claimed, which is the last act
+ * of its creation, to the moment its directory is renamed into the trash, the first of its removal.
+ */
+public final class ContainerRecords {
+  private static final int MAXIMUM_SPEC_BYTES = 4 << 20;
+  private static final int CREATION_TRIES = 5;
+
+  /** The upper directory's mode is the mode of / in the container. */
+  private static final Set<PosixFilePermission> ROOT_MODE =
+      PosixFilePermissions.fromString("rwxr-xr-x");
+
+  private final StorePaths paths;
+  private final NameLinks names;
+
+  /** Those at the given paths; the directories are made when the first container is. */
+  public ContainerRecords(StorePaths paths) {
+    this.paths = paths;
+    this.names = new NameLinks(paths);
+  }
+
+  /** All of them, by name. */
+  public List<StoredContainer> all() {
+    try {
+      return names.all().entrySet().stream()
+          .map(entry -> stored(entry.getValue(), entry.getKey()))
+          .toList();
+    } catch (IOException problem) {
+      throw failed("list the containers", problem);
+    }
+  }
+
+  /** The one with this id, this name, or an id that begins so, in this order. */
+  public StoredContainer find(String reference) {
+    String name = reference.startsWith("/") ? reference.substring(1) : reference;
+    try {
+      Optional<ContainerId> named = names.find(name);
+      if (named.isPresent() && name.length() < 64) {
+        return stored(named.get(), name);
+      }
+      return byPrefix(name);
+    } catch (IOException problem) {
+      throw failed("find the container `" + reference + "`", problem);
+    }
+  }
+
+  private StoredContainer byPrefix(String prefix) throws IOException {
+    List<Map.Entry<String, ContainerId>> matches =
+        names.all().entrySet().stream()
+            .filter(entry -> !prefix.isEmpty() && entry.getValue().hex().startsWith(prefix))
+            .toList();
+    if (matches.size() > 1) {
+      throw new DarsenaException(
+          ErrorKind.INVALID,
+          "`" + prefix + "` is the beginning of " + matches.size() + " container ids",
+          "Give more digits, or a name.");
+    }
+    if (matches.isEmpty()) {
+      throw new DarsenaException(
+          ErrorKind.NOT_FOUND,
+          "no such container: `" + prefix + "`",
+          "`darsena ps -a` lists all containers.");
+    }
+    return stored(matches.getFirst().getValue(), matches.getFirst().getKey());
+  }
+
+  /** What was asked of it. Damage is told with the container's name. */
+  public ContainerSpec spec(StoredContainer container) {
+    try {
+      byte[] document = DurableFiles.read(container.files().spec(), MAXIMUM_SPEC_BYTES);
+      return SpecReader.read(document, container.name());
+    } catch (NoSuchFileException gone) {
+      throw vanished(container);
+    } catch (IOException damaged) {
+      throw damaged(container, damaged);
+    }
+  }
+
+  /** What its monitors and failed starts left; empty parts are not there. */
+  public RunFacts facts(StoredContainer container) {
+    try {
+      return RunFacts.read(container.files());
+    } catch (IOException damaged) {
+      throw damaged(container, damaged);
+    }
+  }
+
+  /** Keeps why it could not be started. */
+  public void recordFailure(StoredContainer container, StartFailure failure) {
+    try {
+      DurableFiles.write(container.files().failure(), failure.document());
+    } catch (IOException problem) {
+      throw failed("record why `" + container.name() + "` did not start", problem);
+    }
+  }
+
+  /**
+   * Makes a container that nobody sees until it is complete: its directory, then its name. When the
+   * name is taken, nothing is left.
+   */
+  public StoredContainer create(ContainerSpec spec) {
+    StoredContainer container = stored(spec.id(), spec.name());
+    try {
+      Optional<ContainerId> owner = claim(container, spec, CREATION_TRIES);
+      if (owner.isPresent()) {
+        discard(container);
+        throw taken(spec.name(), owner.get());
+      }
+      return container;
+    } catch (IOException problem) {
+      discard(container);
+      throw failed("create the container `" + spec.name() + "`", problem);
+    }
+  }
+
+  /** A sweeper may take a directory for an orphan until its lock is held: then once more. */
+  private Optional<ContainerId> claim(StoredContainer container, ContainerSpec spec, int tries)
+      throws IOException {
+    DurableFiles.createDirectories(container.files().kept());
+    try (FileLock _ = FileLock.acquire(container.files().lock())) {
+      writeParts(container, spec);
+      DurableFiles.createDirectories(paths.names());
+      return names.claim(spec.name(), spec.id());
+    } catch (NoSuchFileException swept) {
+      if (tries == 1) {
+        throw swept;
+      }
+    }
+    return claim(container, spec, tries - 1);
+  }
+
+  private static void writeParts(StoredContainer container, ContainerSpec spec) throws IOException {
+    for (Path directory : List.of(container.files().upper(), container.files().work())) {
+      Files.createDirectory(directory);
+      Files.setPosixFilePermissions(directory, ROOT_MODE);
+    }
+    DurableFiles.write(container.files().spec(), SpecWriter.document(spec));
+  }
+
+  /** Gives it another name. */
+  public StoredContainer rename(StoredContainer container, String name) {
+    try {
+      Optional<ContainerId> owner = names.rename(container.name(), name);
+      if (owner.isPresent()) {
+        throw taken(name, owner.get());
+      }
+      return stored(container.id(), name);
+    } catch (IOException problem) {
+      throw failed("rename the container `" + container.name() + "`", problem);
+    }
+  }
+
+  /** Holds it against other changes; fails when it has been removed meanwhile. */
+  public FileLock lock(StoredContainer container) {
+    try {
+      FileLock lock = FileLock.acquire(container.files().lock());
+      if (Files.exists(container.files().spec())) {
+        return lock;
+      }
+      lock.close();
+      throw vanished(container);
+    } catch (NoSuchFileException gone) {
+      throw vanished(container);
+    } catch (IOException problem) {
+      throw failed("lock the container `" + container.name() + "`", problem);
+    }
+  }
+
+  /** Removes it with all it has written. */
+  public void remove(StoredContainer container) {
+    discard(container);
+    try {
+      names.release(container.name(), container.id());
+    } catch (IOException problem) {
+      throw failed("release the name `" + container.name() + "`", problem);
+    }
+  }
+
+  private void discard(StoredContainer container) {
+    Path aside = paths.trash().resolve(container.id().hex());
+    try {
+      DurableFiles.createDirectories(paths.trash());
+      if (Files.exists(container.files().kept())) {
+        DurableFiles.rename(container.files().kept(), aside);
+      }
+      Trash.delete(aside);
+      Trash.delete(container.files().run());
+    } catch (IOException problem) {
+      throw failed("remove the container `" + container.name() + "`", problem);
+    }
+  }
+
+  /**
+   * Clears what killed processes left: the trash, and directories whose creation never came to a
+   * name. Costs two listings when there is nothing.
+   */
+  public void sweep() {
+    try {
+      new Leftovers(paths, names).sweep();
+    } catch (IOException problem) {
+      throw failed("clean up the store", problem);
+    }
+  }
+
+  private StoredContainer stored(ContainerId id, String name) {
+    return new StoredContainer(id, name, ContainerFiles.of(paths, id));
+  }
+
+  private static DarsenaException taken(String name, ContainerId owner) {
+    return new DarsenaException(
+        ErrorKind.CONFLICT,
+        "the container name `" + name + "` is already in use by container " + owner.abbreviated(),
+        "Remove or rename that container, or choose another name.");
+  }
+
+  private static DarsenaException vanished(StoredContainer container) {
+    return new DarsenaException(
+        ErrorKind.NOT_FOUND, "no such container: `" + container.name() + "`: it was removed", "");
+  }
+
+  private static DarsenaException damaged(StoredContainer container, IOException damage) {
+    return new DarsenaException(
+        ErrorKind.DAMAGED,
+        "the record of the container `" + container.name() + "` is damaged: " + damage.getMessage(),
+        "`darsena rm -f " + container.name() + "` removes it.",
+        damage);
+  }
+
+  private static DarsenaException failed(String action, IOException problem) {
+    return new DarsenaException(
+        ErrorKind.FAILED, "cannot " + action + ": " + FailureWords.of(problem), "", problem);
+  }
+}

@@ -1,0 +1,182 @@
+package darsena.store.container;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import darsena.container.ContainerId;
+import darsena.container.ContainerSpec;
+import darsena.container.Limits;
+import darsena.container.MountSpec;
+import darsena.container.NetworkMode;
+import darsena.container.ProcessSpec;
+import darsena.container.Security;
+import darsena.container.StopPolicy;
+import darsena.image.Digest;
+import darsena.io.Json;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a container's document, strictly: whatever is not as written is damage. */
+final class SpecReader {
+  private SpecReader() {}
+
+  /**
+   * The specification, under the name that the container has now: a rename moves the link, not the
+   * document.
+   */
+  static ContainerSpec read(byte[] document, String name) throws IOException {
+    JsonNode root = Json.parse(document);
+    if (number(root, "version") != SpecWriter.VERSION) {
+      throw new IOException("its version is " + root.get("version") + ", which we cannot read");
+    }
+    try {
+      return spec(root, name);
+    } catch (IllegalArgumentException | DateTimeException invalid) {
+      throw new IOException(invalid.getMessage(), invalid);
+    }
+  }
+
+  private static ContainerSpec spec(JsonNode root, String name) throws IOException {
+    return new ContainerSpec(
+        new ContainerId(text(root, "id")),
+        name,
+        Instant.parse(text(root, "created")),
+        text(root, "imageName"),
+        Digest.parse(text(root, "image")),
+        texts(root, "layers"),
+        process(field(root, "process")),
+        text(root, "hostname"),
+        mounts(root.path("mounts")),
+        limits(field(root, "limits")),
+        network(text(root, "network")),
+        security(field(root, "security")),
+        stop(field(root, "stop")),
+        labels(field(root, "labels")),
+        flag(root, "readOnlyRoot"),
+        flag(root, "init"),
+        flag(root, "autoRemove"));
+  }
+
+  private static ProcessSpec process(JsonNode node) throws IOException {
+    return new ProcessSpec(
+        texts(node, "entrypoint"),
+        texts(node, "command"),
+        texts(node, "environment"),
+        text(node, "workingDirectory"),
+        text(node, "user"),
+        flag(node, "terminal"),
+        flag(node, "stdinOpen"));
+  }
+
+  private static List<MountSpec> mounts(JsonNode list) throws IOException {
+    List<MountSpec> mounts = new ArrayList<>();
+    for (JsonNode node : list) {
+      mounts.add(mount(node));
+    }
+    return mounts;
+  }
+
+  private static MountSpec mount(JsonNode node) throws IOException {
+    String type = text(node, "type");
+    return switch (type) {
+      case "bind" ->
+          new MountSpec.Bind(
+              text(node, "source"),
+              text(node, "target"),
+              flag(node, "readOnly"),
+              flag(node, "recursiveReadOnly"),
+              text(node, "propagation"));
+      case "tmpfs" ->
+          new MountSpec.Tmpfs(
+              text(node, "target"),
+              flag(node, "readOnly"),
+              number(node, "size"),
+              (int) number(node, "mode"));
+      default -> throw new IOException("it has a mount of the unknown type " + type);
+    };
+  }
+
+  private static Limits limits(JsonNode node) throws IOException {
+    return new Limits(
+        number(node, "memory"),
+        number(node, "nanoCpus"),
+        number(node, "cpuShares"),
+        number(node, "pids"));
+  }
+
+  private static NetworkMode network(String word) throws IOException {
+    return switch (word) {
+      case "default" -> new NetworkMode.Default();
+      case "none" -> new NetworkMode.None();
+      case "host" -> new NetworkMode.Host();
+      default -> throw new IOException("it has the unknown network " + word);
+    };
+  }
+
+  private static Security security(JsonNode node) throws IOException {
+    return new Security(
+        texts(node, "addedCapabilities"),
+        texts(node, "droppedCapabilities"),
+        flag(node, "privileged"),
+        flag(node, "noNewPrivileges"),
+        flag(node, "seccompUnconfined"));
+  }
+
+  private static StopPolicy stop(JsonNode node) throws IOException {
+    return new StopPolicy((int) number(node, "signal"), (int) number(node, "timeoutSeconds"));
+  }
+
+  private static Map<String, String> labels(JsonNode node) throws IOException {
+    Map<String, String> labels = new HashMap<>();
+    for (Map.Entry<String, JsonNode> label : node.properties()) {
+      labels.put(label.getKey(), text(node, label.getKey()));
+    }
+    return labels;
+  }
+
+  private static JsonNode field(JsonNode node, String name) throws IOException {
+    JsonNode value = node.get(name);
+    if (value == null) {
+      throw new IOException("it has no " + name);
+    }
+    return value;
+  }
+
+  private static String text(JsonNode node, String name) throws IOException {
+    JsonNode value = field(node, name);
+    if (!value.isTextual()) {
+      throw new IOException("its " + name + " is not a text");
+    }
+    return value.textValue();
+  }
+
+  private static long number(JsonNode node, String name) throws IOException {
+    JsonNode value = field(node, name);
+    if (!value.canConvertToLong() || !value.isIntegralNumber()) {
+      throw new IOException("its " + name + " is not a number");
+    }
+    return value.longValue();
+  }
+
+  private static boolean flag(JsonNode node, String name) throws IOException {
+    JsonNode value = field(node, name);
+    if (!value.isBoolean()) {
+      throw new IOException("its " + name + " is neither true nor false");
+    }
+    return value.booleanValue();
+  }
+
+  private static List<String> texts(JsonNode node, String name) throws IOException {
+    List<String> values = new ArrayList<>();
+    for (JsonNode element : field(node, name)) {
+      if (!element.isTextual()) {
+        throw new IOException("one of its " + name + " is not a text");
+      }
+      values.add(element.textValue());
+    }
+    return values;
+  }
+}

@@ -1,0 +1,96 @@
+package darsena.store.container;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import darsena.container.ContainerSpec;
+import darsena.container.Limits;
+import darsena.container.MountSpec;
+import darsena.container.NetworkMode;
+import darsena.container.ProcessSpec;
+import darsena.container.Security;
+import darsena.io.Json;
+import java.util.List;
+
+/** Turns a container's specification into its document. */
+final class SpecWriter {
+  /** Of the document's form; a reader refuses a later one. */
+  static final int VERSION = 1;
+
+  private SpecWriter() {}
+
+  static byte[] document(ContainerSpec spec) {
+    ObjectNode root = Json.object();
+    root.put("version", VERSION)
+        .put("id", spec.id().hex())
+        .put("name", spec.name())
+        .put("created", spec.created().toString())
+        .put("imageName", spec.imageName())
+        .put("image", spec.image().toString())
+        .put("hostname", spec.hostname())
+        .put("readOnlyRoot", spec.readOnlyRoot())
+        .put("init", spec.init())
+        .put("autoRemove", spec.autoRemove())
+        .put("network", network(spec.network()));
+    texts(root.putArray("layers"), spec.layers());
+    process(root.putObject("process"), spec.process());
+    spec.mounts().forEach(mount -> mount(root.withArray("mounts").addObject(), mount));
+    limits(root.putObject("limits"), spec.limits());
+    security(root.putObject("security"), spec.security());
+    root.putObject("stop")
+        .put("signal", spec.stop().signal())
+        .put("timeoutSeconds", spec.stop().timeoutSeconds());
+    ObjectNode labels = root.putObject("labels");
+    spec.labels().forEach(labels::put);
+    return Json.bytes(root);
+  }
+
+  private static void process(ObjectNode node, ProcessSpec process) {
+    texts(node.putArray("entrypoint"), process.entrypoint());
+    texts(node.putArray("command"), process.command());
+    texts(node.putArray("environment"), process.environment());
+    node.put("workingDirectory", process.workingDirectory())
+        .put("user", process.user())
+        .put("terminal", process.terminal())
+        .put("stdinOpen", process.stdinOpen());
+  }
+
+  private static void mount(ObjectNode node, MountSpec mount) {
+    node.put("target", mount.target()).put("readOnly", mount.readOnly());
+    switch (mount) {
+      case MountSpec.Bind bind ->
+          node.put("type", "bind")
+              .put("source", bind.source())
+              .put("recursiveReadOnly", bind.recursiveReadOnly())
+              .put("propagation", bind.propagation());
+      case MountSpec.Tmpfs tmpfs ->
+          node.put("type", "tmpfs").put("size", tmpfs.size()).put("mode", tmpfs.mode());
+    }
+  }
+
+  private static void limits(ObjectNode node, Limits limits) {
+    node.put("memory", limits.memory())
+        .put("nanoCpus", limits.nanoCpus())
+        .put("cpuShares", limits.cpuShares())
+        .put("pids", limits.pids());
+  }
+
+  private static void security(ObjectNode node, Security security) {
+    texts(node.putArray("addedCapabilities"), security.addedCapabilities());
+    texts(node.putArray("droppedCapabilities"), security.droppedCapabilities());
+    node.put("privileged", security.privileged())
+        .put("noNewPrivileges", security.noNewPrivileges())
+        .put("seccompUnconfined", security.seccompUnconfined());
+  }
+
+  private static String network(NetworkMode mode) {
+    return switch (mode) {
+      case NetworkMode.Default _ -> "default";
+      case NetworkMode.None _ -> "none";
+      case NetworkMode.Host _ -> "host";
+    };
+  }
+
+  private static void texts(ArrayNode list, List<String> values) {
+    values.forEach(list::add);
+  }
+}
