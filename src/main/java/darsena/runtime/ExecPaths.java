@@ -1,0 +1,24 @@
+package darsena.runtime;
+
+import darsena.container.ProcessIdentity;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where one more program of a container runs, and where it leaves facts.
+ *
+ * @param target the container's first process
+ * @param cgroups the container's, which the program joins
+ */
+public record ExecPaths(
+    ProcessIdentity target,
+    LaunchPaths.SessionPaths session,
+    List<Path> cgroups,
+    List<LaunchStep.AtExit> atExit) {
+
+  /** Copies the lists. */
+  public ExecPaths {
+    cgroups = List.copyOf(cgroups);
+    atExit = List.copyOf(atExit);
+  }
+}

@@ -1,0 +1,42 @@
+package darsena.runtime.config;
+
+import java.util.List;
+
+/**
+ * The program and what it may do: {@code process} of the specification.
+ *
+ * @param user {@code name|uid[:group|gid]}; unlike the specification's numbers, it is looked up in
+ *     the container's own files, and that can only be done inside
+ * @param init whether a small init is process 1 and the program its child
+ */
+public record ProcessConfiguration(
+    boolean terminal,
+    String user,
+    List<String> arguments,
+    List<String> environment,
+    String workingDirectory,
+    CapabilitySets capabilities,
+    List<ResourceLimit> limits,
+    boolean noNewPrivileges,
+    int oomScore,
+    int umask,
+    boolean init) {
+
+  /** Copies the lists. */
+  public ProcessConfiguration {
+    arguments = List.copyOf(arguments);
+    environment = List.copyOf(environment);
+    limits = List.copyOf(limits);
+  }
+
+  /** The five sets of capabilities(7). */
+  public record CapabilitySets(
+      CapabilitySet bounding,
+      CapabilitySet effective,
+      CapabilitySet permitted,
+      CapabilitySet inheritable,
+      CapabilitySet ambient) {}
+
+  /** A limit by its RLIMIT_* number. */
+  public record ResourceLimit(int resource, long soft, long hard) {}
+}
