@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** A kernel's version, as far as features depend on it. */
 public record KernelVersion(int major, int minor) implements Comparable<KernelVersion> {
-  private static final Pattern RELEASE = Pattern.compile("(\\d{1,4})\\.(\\d{1,4}).*", Pattern.DOTALL);
+  private static final Pattern RELEASE =
+      Pattern.compile("(\\d{1,4})\\.(\\d{1,4}).*", Pattern.DOTALL);
 
   /** Reads the beginning of a release, {@code 5.15.0-91-generic}; one of no such form is 0.0. */
   public static KernelVersion parse(String release) {

@@ -77,7 +77,9 @@ final class ContainerMounts {
     }
   }
 
-  /** Files of the host's state: programs in the container may write them, never use them otherwise. */
+  /**
+   * Files of the host's state: programs in the container may write them, never use them otherwise.
+   */
   private static Stream<MountConfiguration> networkFiles(LaunchPaths paths, boolean readOnly) {
     List<String> options = new ArrayList<>(List.of("private", "nosuid", "nodev", "noexec"));
     if (readOnly) {
@@ -113,8 +115,7 @@ final class ContainerMounts {
     if (host.fileSystems().contains("mqueue")) {
       mounts.add(mount("/dev/mqueue", "mqueue", "nosuid", "noexec", "nodev"));
     }
-    mounts.add(
-        mount("/dev/shm", "tmpfs", "nosuid", "noexec", "nodev", "mode=1777", SHARED_MEMORY));
+    mounts.add(mount("/dev/shm", "tmpfs", "nosuid", "noexec", "nodev", "mode=1777", SHARED_MEMORY));
     return mounts;
   }
 

@@ -48,7 +48,11 @@ public final class LaunchPlanner {
     steps.add(session(spec.process(), paths.session()));
     paths.log().ifPresent(steps::add);
     join(steps, paths.cgroups());
-    paths.outOfMemoryEvents().map(Path::toString).map(LaunchStep.WatchOom::new).ifPresent(steps::add);
+    paths
+        .outOfMemoryEvents()
+        .map(Path::toString)
+        .map(LaunchStep.WatchOom::new)
+        .ifPresent(steps::add);
     paths.cgroups().reversed().forEach(cgroup -> steps.add(removal(cgroup)));
     steps.addAll(paths.atExit());
     LinuxConfiguration linux = wanted.linux();

@@ -86,8 +86,7 @@ final class RootSteps {
   }
 
   private static LaunchStep node(DeviceNode node) {
-    return new LaunchStep.Device(
-        node.path(), node.type(), node.major(), node.minor(), node.mode());
+    return new LaunchStep.Device(node.path(), node.type(), node.major(), node.minor(), node.mode());
   }
 
   /** Controllers mounted together are found under each one's name too. */
@@ -104,8 +103,7 @@ final class RootSteps {
   private void sealControllers(MountConfiguration mount) {
     long flags = MountOptions.of(mount.options()).flags();
     long readOnly = MountOptions.REMOUNT | MountOptions.BIND | MountOptions.READ_ONLY;
-    steps.add(
-        new LaunchStep.Mount(mount.type(), mount.source(), CGROUPS, flags | readOnly, ""));
+    steps.add(new LaunchStep.Mount(mount.type(), mount.source(), CGROUPS, flags | readOnly, ""));
   }
 
   private void symlink(String target, String path) {

@@ -101,7 +101,7 @@ public record CapabilitySet(long mask) {
   }
 
   /** Those that are named, without {@code ALL}; one that is not available is an error. */
-  static CapabilitySet named(List<String> names, CapabilitySet available) {
+  public static CapabilitySet named(List<String> names, CapabilitySet available) {
     long mask = 0;
     for (String name : names) {
       long bit = isEvery(name) ? 0 : bit(name);

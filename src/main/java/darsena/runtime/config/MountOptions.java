@@ -47,10 +47,14 @@ public record MountOptions(
 
   private static final Map<String, Long> PROPAGATIONS =
       Map.of(
-          "private", PRIVATE,
-          "rprivate", PRIVATE | RECURSIVE,
-          "slave", SLAVE,
-          "rslave", SLAVE | RECURSIVE);
+          "private",
+          PRIVATE,
+          "rprivate",
+          PRIVATE | RECURSIVE,
+          "slave",
+          SLAVE,
+          "rslave",
+          SLAVE | RECURSIVE);
 
   /** Sorts the words; what is no flag is the file system's own. */
   public static MountOptions of(List<String> words) {

@@ -3,8 +3,8 @@ package darsena.runtime.config;
 import java.util.List;
 
 /**
- * What a container gets, after config.json of the OCI runtime specification: every default
- * applied, nothing yet about how it is done or where things lie on the host.
+ * What a container gets, after config.json of the OCI runtime specification: every default applied,
+ * nothing yet about how it is done or where things lie on the host.
  *
  * @param mounts in the order in which they are made
  */
