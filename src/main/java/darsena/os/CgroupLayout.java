@@ -46,8 +46,8 @@ public record CgroupLayout(
     Optional<Path> unified = Optional.empty();
     for (String line : Files.readAllLines(proc.resolve("self/mountinfo"))) {
       String[] halves = line.split(" - ", 2);
-      String[] fields = halves[0].split(" ");
-      String[] source = halves.length == 2 ? halves[1].split(" ") : new String[0];
+      String[] fields = halves[0].split(" ", -1);
+      String[] source = halves.length == 2 ? halves[1].split(" ", -1) : new String[0];
       if (fields.length < 5 || source.length < 3) {
         continue;
       }

@@ -157,7 +157,7 @@ public final class HostProbe {
   private long openFilesLimit() throws IOException {
     for (String line : Files.readAllLines(proc.resolve("self/limits"))) {
       if (line.startsWith("Max open files")) {
-        String hard = line.substring("Max open files".length()).strip().split("\\s+")[1];
+        String hard = line.substring("Max open files".length()).strip().split("\\s+", -1)[1];
         return hard.equals("unlimited") ? Long.MAX_VALUE : Long.parseLong(hard);
       }
     }

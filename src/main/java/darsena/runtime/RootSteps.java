@@ -93,7 +93,7 @@ final class RootSteps {
   private void link(MountConfiguration mount) {
     String directory = mount.destination().substring(mount.destination().lastIndexOf('/') + 1);
     if (mount.type().equals("cgroup") && directory.contains(",")) {
-      for (String controller : directory.split(",")) {
+      for (String controller : directory.split(",", -1)) {
         symlink(directory, CGROUPS + "/" + controller);
       }
     }
