@@ -37,8 +37,7 @@ public final class FanOut<T, R> {
    *
    * @return what came of each, in the order of the items
    */
-  public static <T, R> List<R> map(
-      List<T> items, int width, Task<? super T, ? extends R> task)
+  public static <T, R> List<R> map(List<T> items, int width, Task<? super T, ? extends R> task)
       throws IOException, InterruptedException {
     return new FanOut<T, R>(items, task).run(width);
   }

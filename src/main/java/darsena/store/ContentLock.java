@@ -36,10 +36,7 @@ final class ContentLock implements Closeable {
     FileChannel channel =
         FileChannel.open(
             file,
-            Set.of(
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                LinkOption.NOFOLLOW_LINKS));
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
     boolean held = false;
     try {
       held = channel.tryLock() != null && isStillNamed(file, channel);

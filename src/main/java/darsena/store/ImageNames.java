@@ -102,9 +102,8 @@ public final class ImageNames {
       boolean elsewhere =
           entry.name().isEmpty()
               && (entries.stream()
-                      .anyMatch(
-                          other ->
-                              other.name().isPresent() && other.digest().equals(entry.digest()))
+                      .anyMatch(other ->
+                          other.name().isPresent() && other.digest().equals(entry.digest()))
                   || needed.stream().anyMatch(other -> other.digest().equals(entry.digest())));
       if (!elsewhere) {
         needed.add(entry);

@@ -68,7 +68,8 @@ public final class IngestStream extends InputStream {
       return -1;
     }
     int wanted = (int) Math.min(length, ingest.size() - position);
-    int count = position < resumed ? fromDisk(into, offset, wanted) : fromSource(into, offset, wanted);
+    int count =
+        position < resumed ? fromDisk(into, offset, wanted) : fromSource(into, offset, wanted);
     computation.update(into, offset, count);
     position += count;
     progress.accept(position);
