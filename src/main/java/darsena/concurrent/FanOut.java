@@ -3,6 +3,9 @@ package darsena.concurrent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +19,12 @@ public final class FanOut<T, R> {
   private final Task<? super T, ? extends R> task;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-  private final List<@Nullable R> results;
+  private final Map<Integer, R> results = new ConcurrentHashMap<>();
   private final List<Thread> workers = new ArrayList<>();
 
   private FanOut(List<T> items, Task<? super T, ? extends R> task) {
     this.items = List.copyOf(items);
     this.task = task;
-    this.results = new ArrayList<>(java.util.Collections.nCopies(items.size(), null));
   }
 
   /** One piece of the work. */
@@ -52,17 +54,14 @@ public final class FanOut<T, R> {
     if (failed != null) {
       rethrow(failed);
     }
-    return complete();
+    return List.copyOf(new TreeMap<>(results).values());
   }
 
   private void work() {
     int index = next.getAndIncrement();
     while (index < items.size() && failure.get() == null) {
       try {
-        R result = task.perform(items.get(index));
-        synchronized (results) {
-          results.set(index, result);
-        }
+        results.put(index, task.perform(items.get(index)));
       } catch (Throwable problem) {
         fail(problem);
       }
@@ -96,16 +95,6 @@ public final class FanOut<T, R> {
       } catch (InterruptedException again) {
         worker.interrupt();
       }
-    }
-  }
-
-  private List<R> complete() {
-    synchronized (results) {
-      List<R> all = new ArrayList<>();
-      for (R result : results) {
-        all.add(java.util.Objects.requireNonNull(result));
-      }
-      return all;
     }
   }
 
