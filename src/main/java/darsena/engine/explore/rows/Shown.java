@@ -1,0 +1,82 @@
+package darsena.engine.explore.rows;
+
+import darsena.engine.explore.Change;
+import darsena.engine.explore.Comparison;
+import darsena.engine.explore.Exploration;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.regex.Matcher;
+
+/** Which nodes a filter lets through: one pass over the tree, another for the text. */
+final class Shown {
+  private final Comparison comparison;
+  private final Exploration tree;
+
+  private Shown(Comparison comparison) {
+    this.comparison = comparison;
+    this.tree = comparison.exploration();
+  }
+
+  static BitSet by(RowFilter filter, Comparison comparison) {
+    Shown selection = new Shown(comparison);
+    BitSet shown = selection.byChange(filter);
+    if (!filter.text().isEmpty()) {
+      selection.keepMatching(filter, shown);
+    }
+    return selection.withParents(shown);
+  }
+
+  private BitSet byChange(RowFilter filter) {
+    BitSet shown = new BitSet(tree.nodeCount());
+    boolean[] passes = new boolean[Change.values().length];
+    filter.changes().forEach(change -> passes[change.ordinal()] = true);
+    for (int node = 1; node < tree.nodeCount(); node++) {
+      if (passes[comparison.change(node).ordinal()]) {
+        shown.set(node);
+      }
+    }
+    return shown;
+  }
+
+  /** Walks in the order of paths, so that one buffer holds the path of the node at hand. */
+  private void keepMatching(RowFilter filter, BitSet shown) {
+    StringBuilder path = new StringBuilder();
+    Matcher matcher = filter.pattern().matcher(path);
+    int[] lengths = new int[16];
+    int depth = 0;
+    int node = Exploration.ROOT;
+    while (true) {
+      if (tree.hasChildren(node)) {
+        node = tree.firstChild(node);
+        depth++;
+        if (depth == lengths.length) {
+          lengths = Arrays.copyOf(lengths, depth * 2);
+        }
+        lengths[depth] = path.length();
+      } else {
+        while (node != Exploration.ROOT && node + 1 == tree.childrenEnd(tree.parent(node))) {
+          node = tree.parent(node);
+          depth--;
+        }
+        if (node == Exploration.ROOT) {
+          return;
+        }
+        node++;
+      }
+      path.setLength(lengths[depth]);
+      path.append('/').append(new String(tree.name(node), StandardCharsets.UTF_8));
+      if (shown.get(node) && !matcher.reset(path).find()) {
+        shown.clear(node);
+      }
+    }
+  }
+
+  private BitSet withParents(BitSet shown) {
+    for (int node = shown.length() - 1; node > 0; node = shown.previousSetBit(node - 1)) {
+      shown.set(tree.parent(node));
+    }
+    shown.set(Exploration.ROOT);
+    return shown;
+  }
+}
