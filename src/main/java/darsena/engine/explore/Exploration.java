@@ -142,16 +142,16 @@ public final class Exploration {
 
   /** What each layer adds, modifies and removes, the lowest first. */
   public List<LayerTally> tallies() {
-    int[][] counts = new int[layers.size() + 1][Change.values().length];
+    LayerTally.Counters counters = new LayerTally.Counters(layers.size());
     for (int node = 1; node < nodeCount(); node++) {
       for (int at = starts[node]; at < starts[node + 1]; at++) {
-        counts[versions.layer(at)][changeIn(node, versions.layer(at)).ordinal()]++;
+        counters.count(versions.layer(at), changeIn(node, versions.layer(at)));
         if (endsWithoutSuccessor(node, at)) {
-          counts[versions.ended(at)][Change.REMOVED.ordinal()]++;
+          counters.count(versions.ended(at), Change.REMOVED);
         }
       }
     }
-    return Arrays.stream(counts).limit(layers.size()).map(LayerTally::of).toList();
+    return counters.tallies();
   }
 
   /** What is stored and yet not in the finished image. */
