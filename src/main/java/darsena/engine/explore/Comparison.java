@@ -8,12 +8,10 @@ import java.util.Set;
  * of files with several names count once, at the first of them. Unchangeable.
  */
 public final class Comparison {
-  private static final Change[] CHANGES = Change.values();
-
   private final Exploration exploration;
   private final int before;
   private final int after;
-  private final byte[] changes;
+  private final Change[] changes;
   private final byte[] differences;
   private final int[] added;
   private final int[] modified;
@@ -26,7 +24,7 @@ public final class Comparison {
     this.exploration = exploration;
     this.before = before;
     this.after = after;
-    changes = new byte[count];
+    changes = new Change[count];
     differences = new byte[count];
     added = new int[count];
     modified = new int[count];
@@ -47,7 +45,7 @@ public final class Comparison {
     int old = exploration.liveAt(node, before);
     int now = exploration.liveAt(node, after);
     Change change = exploration.change(old, now);
-    changes[node] = (byte) change.ordinal();
+    changes[node] = change;
     if (old >= 0 && now >= 0) {
       differences[node] = (byte) exploration.versions().differences(old, now);
     }
@@ -86,7 +84,7 @@ public final class Comparison {
 
   /** What happened to a path. */
   public Change change(int node) {
-    return CHANGES[changes[node]];
+    return changes[node];
   }
 
   /** In what a path differs that both states have. */

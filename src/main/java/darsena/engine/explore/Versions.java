@@ -13,7 +13,6 @@ final class Versions {
   /** In the columns of layers: nothing ended it. */
   static final int STANDING = Character.MAX_VALUE;
 
-  private static final EntryKind[] KINDS = EntryKind.values();
   private static final int IMPLIED_MODE = 0755;
   private static final int IMPLIED_FLAG = 1 << 12;
 
@@ -22,7 +21,7 @@ final class Versions {
   private int count;
   private char[] layers = {};
   private char[] ended = {};
-  private byte[] kinds = {};
+  private EntryKind[] kinds = {};
   private char[] modes = {};
   private int[] users = {};
   private int[] groups = {};
@@ -103,7 +102,7 @@ final class Versions {
   }
 
   EntryKind kind(int version) {
-    return KINDS[kinds[version]];
+    return kinds[version];
   }
 
   long size(int version) {
@@ -217,7 +216,7 @@ final class Versions {
     }
     layers[count] = (char) layer;
     ended[count] = STANDING;
-    kinds[count] = (byte) kind.ordinal();
+    kinds[count] = kind;
     modes[count] = (char) mode;
     originals[count] = count;
     return count++;

@@ -6,6 +6,7 @@ import darsena.engine.explore.Exploration;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 
 /** Which nodes a filter lets through: one pass over the tree, another for the text. */
@@ -29,10 +30,9 @@ final class Shown {
 
   private BitSet byChange(RowFilter filter) {
     BitSet shown = new BitSet(tree.nodeCount());
-    boolean[] passes = new boolean[Change.values().length];
-    filter.changes().forEach(change -> passes[change.ordinal()] = true);
+    Set<Change> changes = filter.changes();
     for (int node = 1; node < tree.nodeCount(); node++) {
-      if (passes[comparison.change(node).ordinal()]) {
+      if (changes.contains(comparison.change(node))) {
         shown.set(node);
       }
     }

@@ -11,6 +11,10 @@ public enum SortOrder {
 
   /** The one after this, the first again after the last. */
   public SortOrder next() {
-    return values()[(ordinal() + 1) % values().length];
+    return switch (this) {
+      case NAME -> SIZE;
+      case SIZE -> CHANGES;
+      case CHANGES -> NAME;
+    };
   }
 }
