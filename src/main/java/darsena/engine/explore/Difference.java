@@ -6,20 +6,26 @@ import java.util.Set;
 /** In what two versions of a path differ. */
 public enum Difference {
   /** One is a directory, say, and the other a file. */
-  KIND,
+  KIND(1),
   /** The bytes, or where a link points. */
-  CONTENT,
+  CONTENT(2),
   /** The permission bits. */
-  MODE,
+  MODE(4),
   /** The user or the group. */
-  OWNER,
+  OWNER(8),
   /** The time of modification. */
-  TIME,
+  TIME(16),
   /** The extended attributes, file capabilities among them. */
-  ATTRIBUTES;
+  ATTRIBUTES(32);
+
+  private final int bit;
+
+  Difference(int bit) {
+    this.bit = bit;
+  }
 
   int bit() {
-    return 1 << ordinal();
+    return bit;
   }
 
   static Set<Difference> of(int bits) {
