@@ -83,7 +83,7 @@ public record CgroupLayout(
   }
 
   private static List<String> controllers(String superOptions) {
-    return Arrays.stream(superOptions.split(","))
+    return Arrays.stream(superOptions.split(",", -1))
         .filter(option -> !GENERIC.contains(option) && !option.startsWith("release_agent="))
         .toList();
   }
@@ -96,7 +96,7 @@ public record CgroupLayout(
       return List.of();
     }
     String text = Files.readString(unified.get().resolve("cgroup.controllers")).strip();
-    return text.isEmpty() ? List.of() : List.of(text.split(" "));
+    return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
   }
 
   /** The kernel writes blanks, tabs, newlines and backslashes of a path as three octal digits. */

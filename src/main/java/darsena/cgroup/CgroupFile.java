@@ -1,0 +1,78 @@
+package darsena.cgroup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/** One of the small files by which the kernel lets a cgroup be read and ruled. */
+record CgroupFile(CgroupKernel kernel, Path path) {
+  CgroupFile(CgroupKernel kernel, Path directory, String name) {
+    this(kernel, directory.resolve(name));
+  }
+
+  boolean exists() {
+    return kernel.isFile(path);
+  }
+
+  void write(String value) throws IOException {
+    kernel.write(path, value);
+  }
+
+  /** Writes, and says what it was for when the kernel refuses. */
+  void write(String value, String action) {
+    try {
+      write(value);
+    } catch (IOException refused) {
+      throw CgroupFailure.of(action, path, refused);
+    }
+  }
+
+  String text() throws IOException {
+    return kernel.read(path).strip();
+  }
+
+  /** The content; empty when the file, or the whole cgroup, is not there. */
+  String textOrEmpty() {
+    try {
+      return text();
+    } catch (IOException absent) {
+      return "";
+    }
+  }
+
+  /** A number; {@code max} and what no host has (as version 1 says it) mean unlimited. */
+  long limit() {
+    String text = textOrEmpty();
+    if (text.isEmpty() || text.equals("max")) {
+      return CgroupUsage.UNLIMITED;
+    }
+    long value = number(text);
+    return value >= Long.MAX_VALUE - (1 << 20) ? CgroupUsage.UNLIMITED : value;
+  }
+
+  long number() {
+    return number(textOrEmpty());
+  }
+
+  /** The value of a line {@code key value}; 0 when there is none. */
+  long keyed(String key) {
+    return find(key).orElse(0);
+  }
+
+  OptionalLong find(String key) {
+    return textOrEmpty()
+        .lines()
+        .filter(line -> line.startsWith(key + " "))
+        .mapToLong(line -> number(line.substring(key.length() + 1)))
+        .findFirst();
+  }
+
+  private static long number(String text) {
+    try {
+      return text.isEmpty() ? 0 : Long.parseLong(text.strip());
+    } catch (NumberFormatException beyond) {
+      // Unsigned 64 bits: more than any host has.
+      return Long.MAX_VALUE;
+    }
+  }
+}

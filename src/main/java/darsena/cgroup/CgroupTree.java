@@ -1,0 +1,69 @@
+package darsena.cgroup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A cgroup's directory in one hierarchy, with the cgroups that a container made below it. */
+record CgroupTree(CgroupKernel kernel, Path directory) {
+
+  boolean exists() {
+    return kernel.isCgroup(directory);
+  }
+
+  /** Every process in it, by pid; those of foreign pid namespaces, 0 to us, are left out. */
+  List<Integer> members() {
+    Set<Integer> pids = new TreeSet<>();
+    for (Path cgroup : cgroups()) {
+      new CgroupFile(kernel, cgroup, "cgroup.procs")
+          .textOrEmpty()
+          .lines()
+          .map(Integer::valueOf)
+          .filter(pid -> pid > 0)
+          .forEach(pids::add);
+    }
+    return List.copyOf(pids);
+  }
+
+  /**
+   * Removes it, the deepest first. The kernel answers EBUSY for a moment after the last process has
+   * ended.
+   */
+  void remove() {
+    Deadline deadline = Deadline.in(Deadline.PATIENCE);
+    while (true) {
+      try {
+        for (Path cgroup : cgroups().reversed()) {
+          kernel.remove(cgroup);
+        }
+        return;
+      } catch (IOException busy) {
+        if (!deadline.pause()) {
+          throw CgroupFailure.of("remove the cgroup", directory, busy);
+        }
+      }
+    }
+  }
+
+  /** This one and all below, parents first. One that vanishes meanwhile is left out. */
+  private List<Path> cgroups() {
+    List<Path> found = new ArrayList<>();
+    collect(directory, found);
+    return found;
+  }
+
+  private void collect(Path cgroup, List<Path> found) {
+    if (!kernel.isCgroup(cgroup)) {
+      return;
+    }
+    found.add(cgroup);
+    try {
+      kernel.children(cgroup).forEach(child -> collect(child, found));
+    } catch (IOException vanished) {
+      // Removed by whoever made it; then nothing is in it.
+    }
+  }
+}

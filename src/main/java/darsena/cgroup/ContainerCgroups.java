@@ -1,0 +1,98 @@
+package darsena.cgroup;
+
+import darsena.os.CgroupLayout;
+import darsena.os.CgroupLayout.Hierarchy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The cgroups of all containers: one directory each, below one parent in every hierarchy of the
+ * host, whatever their version.
+ */
+public final class ContainerCgroups {
+  /** The parent unless another is configured. */
+  public static final String PARENT = "darsena";
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,200}");
+
+  private final CgroupKernel kernel;
+  private final CgroupLayout layout;
+  private final String parent;
+
+  /**
+   * @param parent the directory below each hierarchy's mount
+   */
+  public ContainerCgroups(CgroupLayout layout, String parent) {
+    this(CgroupKernel.real(), layout, parent);
+  }
+
+  ContainerCgroups(CgroupKernel kernel, CgroupLayout layout, String parent) {
+    this.kernel = kernel;
+    this.layout = layout;
+    this.parent = checked(parent);
+  }
+
+  /** The cgroup of a container, there or not; nothing is done yet. */
+  public ContainerCgroup of(String id) {
+    String name = checked(id);
+    if (layout.legacy().isEmpty()) {
+      return new UnifiedCgroup(kernel, unifiedRoot(), parent, name);
+    }
+    return new LegacyCgroup(kernel, layout, parent, name);
+  }
+
+  /** Ids of containers that have a directory in any hierarchy, for sweeping. */
+  public Set<String> ids() {
+    Set<String> ids = new TreeSet<>();
+    for (Path root : roots()) {
+      try {
+        kernel.children(root.resolve(parent)).stream()
+            .map(Path::getFileName)
+            .map(String::valueOf)
+            .forEach(ids::add);
+      } catch (IOException absent) {
+        // No container has been there since the host started.
+      }
+    }
+    return ids;
+  }
+
+  /** Removes the parent where no container is left. */
+  public void prune() {
+    for (Path root : roots()) {
+      try {
+        kernel.remove(root.resolve(parent));
+      } catch (IOException inUse) {
+        // A container is in it: it stays.
+      }
+    }
+  }
+
+  private List<Path> roots() {
+    List<Path> roots = new ArrayList<>();
+    layout.legacy().stream().map(Hierarchy::mount).forEach(roots::add);
+    layout.unified().ifPresent(roots::add);
+    return roots;
+  }
+
+  private Path unifiedRoot() {
+    return layout
+        .unified()
+        .orElseThrow(() ->
+            CgroupFailure.of(
+                "cannot use cgroups: none are mounted on this host",
+                "Mount cgroup2 at /sys/fs/cgroup."));
+  }
+
+  private static String checked(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("not a name for a cgroup: " + name);
+    }
+    return name;
+  }
+}
