@@ -1,0 +1,78 @@
+package darsena.registry;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The tries of one thing: says whether there is another, and waits for it. Progress starts the
+ * count anew, since a large blob over a bad line may take many.
+ */
+final class Attempts {
+  /** Less progress than this is none, so that a trickle ends too. */
+  private static final long PROGRESS = 1 << 20;
+
+  private final Timing timing;
+  private final RetryListener listener;
+  private int made;
+  private long received;
+  private long started = System.nanoTime();
+
+  Attempts(Timing timing, RetryListener listener) {
+    this.timing = timing;
+    this.listener = listener;
+  }
+
+  /** Some bytes came. */
+  void received(int count) {
+    received += count;
+    if (received >= PROGRESS) {
+      received = 0;
+      made = 0;
+      started = System.nanoTime();
+    }
+  }
+
+  /**
+   * Returns when the next try is due.
+   *
+   * @throws IOException the problem, when it was the last try, or one that stays
+   */
+  void failed(IOException problem) throws IOException, InterruptedException {
+    if (stays(problem)) {
+      throw problem;
+    }
+    made++;
+    Duration pause = asked(problem).orElseGet(this::backoff);
+    long waited = System.nanoTime() - started + pause.toNanos();
+    boolean tooLong =
+        pause.compareTo(timing.longestRetryAfter()) > 0 || waited > timing.patience().toNanos();
+    if (made >= timing.tries() || tooLong) {
+      throw problem;
+    }
+    listener.retrying(made + 1, String.valueOf(problem.getMessage()), pause);
+    Thread.sleep(pause);
+  }
+
+  /** Whether trying again would be in vain: a refusal, a wrong certificate, an interrupt. */
+  private static boolean stays(IOException problem) {
+    return problem instanceof RegistryException
+        || problem instanceof TlsException
+        || problem instanceof InterruptedIOException;
+  }
+
+  private static Optional<Duration> asked(IOException problem) {
+    return problem instanceof PassingFailureException passing
+        ? passing.retryAfter()
+        : Optional.empty();
+  }
+
+  /** Doubling, a quarter more or less, so that many clients do not come back together. */
+  private Duration backoff() {
+    double factor = Math.pow(2, made - 1.0) * ThreadLocalRandom.current().nextDouble(0.75, 1.25);
+    long millis = (long) (timing.firstPause().toMillis() * factor);
+    return Duration.ofMillis(Math.min(millis, timing.longestPause().toMillis()));
+  }
+}

@@ -1,0 +1,80 @@
+package darsena.registry;
+
+import darsena.image.ImageReference;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the registry of an image and the way to speak to it: https, or plain http where that is
+ * allowed, which is on this host and with registries named insecure.
+ */
+public final class Registries {
+  private static final String DOCKER_HUB = "registry-1.docker.io";
+
+  private final Set<String> insecure;
+  private final CredentialSource credentials;
+  private final Timing timing;
+
+  /**
+   * @param insecure {@code host[:port]} that may be asked over plain http, and need no certificate
+   */
+  public Registries(Set<String> insecure, CredentialSource credentials, Timing timing) {
+    this.insecure = Set.copyOf(insecure);
+    this.credentials = credentials;
+    this.timing = timing;
+  }
+
+  /** A client for the repository of an image. Close it. */
+  public RegistryClient open(ImageReference image) throws IOException, InterruptedException {
+    String registry = image.registry();
+    String authority = registry.equals(ImageReference.DEFAULT_REGISTRY) ? DOCKER_HUB : registry;
+    boolean named = insecure.contains(registry);
+    boolean plainAllowed =
+        named || LoopbackHosts.contains(Origin.of(address(false, authority)).host());
+    Transport transport = new Transport(timing, Trust.of(registry, named));
+    Origin origin =
+        plainAllowed ? probe(transport, authority) : Origin.of(address(true, authority));
+    Authenticator authenticator = new Authenticator(transport, origin, credentials.find(image));
+    return new RegistryClient(origin, image.repository(), transport, authenticator, timing);
+  }
+
+  /**
+   * Asks over plain http first, with nothing secret in the question: a registry that speaks TLS
+   * answers 400 or not at all, and one that does not is spared a handshake that takes longer than a
+   * small pull.
+   */
+  private Origin probe(Transport transport, String authority)
+      throws IOException, InterruptedException {
+    URI plain = address(false, authority);
+    Attempts attempts = new Attempts(timing, RetryListener.NONE);
+    while (true) {
+      try (Answer answer = transport.send(Call.get(plain.resolve("/v2/")), _ -> Optional.empty())) {
+        boolean wantsTls = answer.status() == 400 || answer.from().isSecure();
+        return Origin.of(wantsTls ? address(true, authority) : plain);
+      } catch (BrokenConnectionException problem) {
+        if (speaksTls(transport, authority)) {
+          return Origin.of(address(true, authority));
+        }
+        attempts.failed(problem);
+      } catch (IOException problem) {
+        attempts.failed(problem);
+      }
+    }
+  }
+
+  private static boolean speaksTls(Transport transport, String authority)
+      throws IOException, InterruptedException {
+    URI secure = address(true, authority).resolve("/v2/");
+    try (Answer _ = transport.send(Call.get(secure), _ -> Optional.empty())) {
+      return true;
+    } catch (TlsException | BrokenConnectionException neither) {
+      return false;
+    }
+  }
+
+  private static URI address(boolean secure, String authority) {
+    return URI.create((secure ? "https://" : "http://") + authority);
+  }
+}

@@ -1,0 +1,16 @@
+package darsena.registry;
+
+import java.time.Duration;
+
+/** Is told when a try failed and another follows. */
+@FunctionalInterface
+public interface RetryListener {
+  /** Tells nobody. */
+  RetryListener NONE = (_, _, _) -> {};
+
+  /**
+   * @param attempt the number of the try that follows, from 2
+   * @param pause how long it waits before
+   */
+  void retrying(int attempt, String reason, Duration pause);
+}

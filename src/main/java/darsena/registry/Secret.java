@@ -1,0 +1,9 @@
+package darsena.registry;
+
+/** A password or token; prints as {@code ***}. */
+public record Secret(String value) {
+  @Override
+  public String toString() {
+    return "***";
+  }
+}
