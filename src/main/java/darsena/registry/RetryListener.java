@@ -9,6 +9,8 @@ public interface RetryListener {
   RetryListener NONE = (_, _, _) -> {};
 
   /**
+   * Another try follows.
+   *
    * @param attempt the number of the try that follows, from 2
    * @param pause how long it waits before
    */
