@@ -1,0 +1,21 @@
+/* What goes once a session is over: cgroups, files, trees. */
+#ifndef DARSENA_CLEANUP_H
+#define DARSENA_CLEANUP_H
+
+#include <stdbool.h>
+
+#include "plan.h"
+
+/* All AtExit steps in order; trees are only moved away. */
+void clean_up(const struct plan *plan);
+/* The trees that were moved away; this may take long. */
+void remove_moved_trees(const struct plan *plan);
+/* Whether the path goes with a tree anyhow. */
+bool goes_at_exit(const struct plan *plan, const char *path);
+
+/* Removes a tree of any depth with two descriptors. */
+void remove_tree(const char *path);
+/* Kills whatever is in the cgroup and those below, thaws it, removes it. */
+void remove_cgroup(const char *path);
+
+#endif

@@ -1,0 +1,231 @@
+#include "launch.h"
+
+#include <errno.h>
+#include <sched.h>
+#include <stdio.h>
+#include <stdnoreturn.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+
+#include "execute.h"
+#include "fd.h"
+#include "kernel.h"
+#include "monitor.h"
+#include "namespaces.h"
+#include "paths.h"
+#include "program.h"
+#include "report.h"
+#include "steps.h"
+
+#define HIERARCHIES 16
+
+static struct plan plan;
+static int channel = -1; /* the first process's end */
+
+static struct {
+	int procs[HIERARCHIES];
+	int count;
+} cgroups;
+
+bool joins_namespaces(void)
+{
+	return find_step(&plan, VERB_JOIN_NAMESPACES) != NULL;
+}
+
+void hand_over_terminal(int master)
+{
+	struct message message = {.kind = MESSAGE_TERMINAL};
+
+	if (!send_message(channel, &message, sizeof(message), master))
+		fail("terminal");
+}
+
+void wait_for_start(void)
+{
+	struct message message = {.kind = MESSAGE_READY};
+	char byte;
+
+	if (!send_message(channel, &message, sizeof(message), -1))
+		_exit(1);
+	/* The end of the channel: the monitor is gone, or was told to undo everything. */
+	while (recv(channel, &byte, 1, 0) != 1)
+		if (errno != EINTR)
+			_exit(1);
+}
+
+/* Opened by the monitor, for their paths are the host's; joined by the program's process. */
+static void open_cgroups(void)
+{
+	begin_step(VERB_JOIN_CGROUP);
+	for (uint32_t i = 0; i < plan.count; i++) {
+		const char *directory = plan.steps[i].values[0].text;
+		char path[4096];
+
+		if (plan.steps[i].verb != VERB_JOIN_CGROUP)
+			continue;
+		if (cgroups.count == HIERARCHIES ||
+		    (size_t)snprintf(path, sizeof(path), "%s/cgroup.procs", directory) >= sizeof(path))
+			fail_with(E2BIG, directory);
+		cgroups.procs[cgroups.count] = open(path, O_WRONLY | O_CLOEXEC);
+		if (cgroups.procs[cgroups.count++] < 0)
+			fail(directory);
+	}
+}
+
+static void join_cgroups(void)
+{
+	begin_step(VERB_JOIN_CGROUP);
+	for (int i = 0; i < cgroups.count; i++) {
+		if (!write_whole(cgroups.procs[i], "0", 1))
+			fail("cgroup.procs");
+		close_and_forget(&cgroups.procs[i]);
+	}
+}
+
+static void restore_signals(void)
+{
+	sigset_t none;
+
+	for (int number = 1; number < NSIG; number++)
+		signal(number, SIG_DFL);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+static void take_streams(void)
+{
+	setsid();
+	for (int stream = 0; stream <= 2; stream++)
+		if (!place_fd(program.far[stream], stream))
+			fail("standard streams");
+}
+
+static uint32_t first_of_last(void)
+{
+	uint32_t first = plan.count - 1;
+
+	while (first > 0 && (plan.steps[first - 1].verb == VERB_SECCOMP || plan.steps[first - 1].verb == VERB_INIT))
+		first--;
+	return first;
+}
+
+static noreturn void be_first_process(int socket, const struct target *target, unsigned long flags)
+{
+	uint32_t last = first_of_last();
+
+	channel = socket;
+	report_over(channel);
+	/* Nobody in a joined namespace may look into us, who still hold descriptors of the host; execve ends this. */
+	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+	restore_signals();
+	take_streams();
+	umask(0022);
+	join_cgroups();
+	begin_step(VERB_NEW_NAMESPACES);
+	/* After the cgroup was joined, which is its root then. */
+	if (flags & CLONE_NEWCGROUP && unshare(CLONE_NEWCGROUP) < 0)
+		fail("cgroup namespace");
+	root_fd = open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	if (target->pidfd >= 0)
+		join_target(target);
+	set_environment(&plan.steps[plan.count - 1].values[1].list);
+	for (uint32_t i = 0; i < last; i++)
+		if (plan.steps[i].verb > VERB_JOIN_NAMESPACES && plan.steps[i].verb != VERB_INIT)
+			perform(&plan.steps[i]);
+	execute(&plan, last);
+}
+
+static int start_first_process(void)
+{
+	const struct step *new_namespaces = find_step(&plan, VERB_NEW_NAMESPACES);
+	const struct step *join = find_step(&plan, VERB_JOIN_NAMESPACES);
+	unsigned long flags = new_namespaces ? (unsigned long)new_namespaces->values[0].number : 0;
+	struct target target = {.pidfd = -1, .root = -1};
+	struct clone_args arguments = {
+		.flags = (flags & ~(unsigned long)CLONE_NEWCGROUP) | CLONE_PIDFD,
+		.pidfd = (uint64_t)(uintptr_t)&program.pidfd,
+		.exit_signal = SIGCHLD,
+	};
+	int sockets[2];
+
+	open_cgroups();
+	begin_step(join ? VERB_JOIN_NAMESPACES : VERB_NEW_NAMESPACES);
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) < 0)
+		fail("channel");
+	if (join) {
+		target = open_target(join);
+		join_pid_namespace(&target);
+	}
+	program.pid = sys_clone3(&arguments);
+	if (program.pid == 0) {
+		close(sockets[0]);
+		be_first_process(sockets[1], &target, flags);
+	}
+	if (program.pid < 0)
+		fail("process");
+	close(sockets[1]);
+	close_and_forget(&target.pidfd);
+	close_and_forget(&target.root);
+	for (int i = 0; i < cgroups.count; i++)
+		close_and_forget(&cgroups.procs[i]);
+	for (int stream = 0; stream <= 2; stream++)
+		close_and_forget(&program.far[stream]);
+	set_nonblocking(sockets[0]);
+	return sockets[0];
+}
+
+static noreturn void be_monitor(int over)
+{
+	const struct step *session = &plan.steps[0];
+	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+
+	setsid();
+	prctl(PR_SET_NAME, "darsena-monitor", 0, 0, 0);
+	prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+	place_fd(null, STDERR_FILENO);
+	umask(0077);
+	(void)!chdir("/");
+	prepare_monitor(&plan, over);
+	open_streams(session->values[3].number != 0, session->values[4].number != 0);
+	watch(start_first_process());
+}
+
+/* Stays until the conversation is over, for Java closes a child's streams when it ends. */
+static int wait_for_conversation(int over)
+{
+	char byte;
+
+	signal(SIGHUP, SIG_IGN);
+	signal(SIGINT, SIG_IGN);
+	signal(SIGQUIT, SIG_IGN);
+	signal(SIGTERM, SIG_IGN);
+	close(STDIN_FILENO);
+	close(STDOUT_FILENO);
+	while (read(over, &byte, 1) < 0 && errno == EINTR)
+		continue;
+	return 0;
+}
+
+int launch(void)
+{
+	const char *error = read_plan(STDIN_FILENO, &plan);
+	int over[2];
+	pid_t monitor;
+
+	if (error)
+		fail_with(EPROTO, error);
+	if (pipe2(over, O_CLOEXEC) < 0)
+		fail("pipe");
+	monitor = fork();
+	if (monitor < 0)
+		fail("monitor");
+	if (monitor == 0) {
+		close(over[0]);
+		be_monitor(over[1]);
+	}
+	close(over[1]);
+	return wait_for_conversation(over[0]);
+}

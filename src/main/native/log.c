@@ -1,0 +1,181 @@
+#include "log.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "fd.h"
+
+#define LINE_BYTES 16384U
+#define PREFIX_BYTES 64U
+#define BATCH_BYTES (64U << 10)
+
+static const char *const NAMES[STREAMS] = {"stdout", "stderr"};
+
+static struct {
+	int fd;
+	const char *file;
+	int64_t maximum_bytes;
+	int64_t maximum_files;
+	int64_t size;
+	/* Whole framed lines that go out in one write. */
+	char batch[BATCH_BYTES + LINE_BYTES + PREFIX_BYTES];
+	size_t batched;
+} log_file = {.fd = -1};
+
+/* The start of a line whose end has not come. */
+static struct {
+	char bytes[LINE_BYTES];
+	size_t size;
+} pending[STREAMS];
+
+bool open_log(const char *file, int64_t maximum_bytes, int64_t maximum_files)
+{
+	struct stat there;
+
+	log_file.fd = open(file, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY, 0600);
+	log_file.file = file;
+	log_file.maximum_bytes = maximum_bytes;
+	log_file.maximum_files = maximum_files;
+	if (log_file.fd < 0 || fstat(log_file.fd, &there) < 0)
+		return false;
+	log_file.size = there.st_size;
+	return true;
+}
+
+static void numbered(char *path, size_t size, int64_t number)
+{
+	if (number == 0)
+		snprintf(path, size, "%s", log_file.file);
+	else
+		snprintf(path, size, "%s.%lld", log_file.file, (long long)number);
+}
+
+/* file.2 becomes file.3, file.1 file.2, file file.1; the last one is replaced and so gone. */
+static void rotate(void)
+{
+	char from[4096];
+	char to[4096];
+
+	for (int64_t i = log_file.maximum_files - 1; i > 0; i--) {
+		numbered(from, sizeof(from), i - 1);
+		numbered(to, sizeof(to), i);
+		rename(from, to);
+	}
+	if (log_file.maximum_files <= 1)
+		unlink(log_file.file);
+	close_and_forget(&log_file.fd);
+	if (!open_log(log_file.file, log_file.maximum_bytes, log_file.maximum_files))
+		close_and_forget(&log_file.fd);
+}
+
+static void write_batch(void)
+{
+	if (log_file.batched == 0)
+		return;
+	/* A disk that is full takes a part: no torn line stays. */
+	if (write_whole(log_file.fd, log_file.batch, log_file.batched))
+		log_file.size += (int64_t)log_file.batched;
+	else
+		(void)!ftruncate(log_file.fd, log_file.size);
+	log_file.batched = 0;
+}
+
+/* RFC 3339 in UTC with nanoseconds, as CRI has it. The second's text is kept for the lines of the same second. */
+static const char *time_text(const struct timespec *now)
+{
+	static char text[96];
+	static time_t second = -1;
+
+	if (now->tv_sec != second) {
+		struct tm parts;
+
+		second = now->tv_sec;
+		gmtime_r(&second, &parts);
+		snprintf(text, sizeof(text), "%04d-%02d-%02dT%02d:%02d:%02d.000000000Z", (parts.tm_year + 1900) % 10000,
+			 parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
+	}
+	long rest = now->tv_nsec;
+	for (int i = 28; i > 19; i--, rest /= 10)
+		text[i] = (char)('0' + rest % 10);
+	return text;
+}
+
+static void add_line(enum stream stream, char completeness, const char *line, size_t size, const struct timespec *now)
+{
+	char prefix[PREFIX_BYTES];
+	size_t prefix_size =
+		(size_t)snprintf(prefix, sizeof(prefix), "%s %s %c ", time_text(now), NAMES[stream], completeness);
+	int64_t whole = (int64_t)(log_file.batched + prefix_size + size + 1);
+
+	if (log_file.maximum_bytes > 0 && log_file.size + whole > log_file.maximum_bytes &&
+	    log_file.size + (int64_t)log_file.batched > 0) {
+		write_batch();
+		rotate();
+	}
+	if (log_file.fd < 0)
+		return;
+	memcpy(log_file.batch + log_file.batched, prefix, prefix_size);
+	memcpy(log_file.batch + log_file.batched + prefix_size, line, size);
+	log_file.batched += prefix_size + size;
+	log_file.batch[log_file.batched++] = '\n';
+	if (log_file.batched >= BATCH_BYTES)
+		write_batch();
+}
+
+/* As much of the line as there is room for; the room is filled only by a line that is too long. */
+static size_t keep(enum stream stream, const char *data, size_t size)
+{
+	size_t room = LINE_BYTES - pending[stream].size;
+	size_t taken = size < room ? size : room;
+
+	memcpy(pending[stream].bytes + pending[stream].size, data, taken);
+	pending[stream].size += taken;
+	return taken;
+}
+
+void log_output(enum stream stream, const char *data, size_t size, const struct timespec *now)
+{
+	if (!log_file.file)
+		return;
+	if (log_file.fd < 0 && !open_log(log_file.file, log_file.maximum_bytes, log_file.maximum_files))
+		return;
+	while (size > 0) {
+		const char *newline = memchr(data, '\n', size);
+		size_t length = newline ? (size_t)(newline - data) : size;
+
+		if (newline && pending[stream].size == 0 && length <= LINE_BYTES) {
+			add_line(stream, 'F', data, length, now);
+			data += length + 1;
+			size -= length + 1;
+			continue;
+		}
+		size_t taken = keep(stream, data, length);
+		data += taken;
+		size -= taken;
+		if (taken == length && newline) {
+			add_line(stream, 'F', pending[stream].bytes, pending[stream].size, now);
+			pending[stream].size = 0;
+			data++;
+			size--;
+		} else if (pending[stream].size == LINE_BYTES) {
+			add_line(stream, 'P', pending[stream].bytes, pending[stream].size, now);
+			pending[stream].size = 0;
+		}
+	}
+	if (log_file.fd >= 0)
+		write_batch();
+}
+
+void close_log(const struct timespec *now)
+{
+	for (int stream = 0; stream < STREAMS; stream++)
+		if (log_file.fd >= 0 && pending[stream].size > 0)
+			/* An end without a newline is the end of a line that is not whole. */
+			add_line((enum stream)stream, 'P', pending[stream].bytes, pending[stream].size, now);
+	if (log_file.fd >= 0)
+		write_batch();
+	close_and_forget(&log_file.fd);
+}

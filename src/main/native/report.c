@@ -1,0 +1,95 @@
+#include "report.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "fd.h"
+
+static enum verb current = VERB_PLAN;
+static int channel = -1;
+static void (*failure_handler)(const struct message *failure);
+
+void begin_step(enum verb verb)
+{
+	current = verb;
+}
+
+void report_over(int socket)
+{
+	channel = socket;
+}
+
+void on_failure(void (*handler)(const struct message *failure))
+{
+	failure_handler = handler;
+}
+
+static struct message message_of(int kind, int error, const char *object)
+{
+	struct message message = {.kind = kind, .verb = current, .error = error};
+
+	snprintf(message.object, sizeof(message.object), "%s", object);
+	return message;
+}
+
+void fail_with(int error, const char *object)
+{
+	struct message message = message_of(MESSAGE_FAILURE, error, object);
+
+	if (channel >= 0)
+		send_message(channel, &message, sizeof(message), -1);
+	else if (failure_handler)
+		failure_handler(&message);
+	else
+		tell_message("failed", &message);
+	_exit(1);
+}
+
+void fail(const char *object)
+{
+	fail_with(errno, object);
+}
+
+void warn(const char *object)
+{
+	struct message message = message_of(MESSAGE_WARNING, errno, object);
+
+	if (channel >= 0)
+		send_message(channel, &message, sizeof(message), -1);
+	else
+		tell_message("warning", &message);
+}
+
+void tell(const char *format, ...)
+{
+	char line[2048];
+	va_list values;
+	int length;
+
+	va_start(values, format);
+	length = vsnprintf(line, sizeof(line), format, values);
+	va_end(values);
+	if (length > 0 && (size_t)length < sizeof(line))
+		write_whole(STDOUT_FILENO, line, (size_t)length);
+}
+
+void tell_message(const char *word, const struct message *message)
+{
+	char object[sizeof(message->object) * 4 + 1];
+	size_t length = 0;
+
+	for (const char *next = message->object; *next != '\0'; next++) {
+		unsigned char byte = (unsigned char)*next;
+
+		if (byte < 0x20 || byte == 0x7f || byte == '\\')
+			length += (size_t)snprintf(object + length, 5, "\\x%02X", byte);
+		else
+			object[length++] = *next;
+	}
+	object[length] = '\0';
+	tell("%s %s %d %s\n", word, verb_name(message->verb), message->error, object);
+}
