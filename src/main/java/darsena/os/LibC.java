@@ -37,6 +37,8 @@ final class LibC {
 
   static native int close(int descriptor);
 
+  static native int kill(int pid, int signal);
+
   static native int dup(int descriptor);
 
   static native int mkdirat(int directory, byte[] path, int mode);

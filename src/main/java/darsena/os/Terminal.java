@@ -11,6 +11,7 @@ public final class Terminal {
   private static final long TIOCGWINSZ = 0x5413;
   private static final int TCSADRAIN = 1;
   private static final short POLLIN = 1;
+  private static final int SIGTSTP = 20;
 
   private final int descriptor;
 
@@ -88,6 +89,13 @@ public final class Terminal {
       check(count, "read");
       MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, 0, buffer, 0, (int) count);
       return count == 0 ? -1 : (int) count;
+    }
+  }
+
+  /** Stops this process and all of its group, as ^Z does; returns when it is continued. */
+  public static void stopProcessGroup() throws OsException {
+    if (LibC.kill(0, SIGTSTP) < 0) {
+      throw OsException.last("kill", "our process group");
     }
   }
 

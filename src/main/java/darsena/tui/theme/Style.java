@@ -26,6 +26,21 @@ public record Style(
     return new Style(foreground, background, true, italic, underlined, reversed);
   }
 
+  /** The same, italic. */
+  public Style slanted() {
+    return new Style(foreground, background, bold, true, underlined, reversed);
+  }
+
+  /** The same, underlined. */
+  public Style underline() {
+    return new Style(foreground, background, bold, italic, true, reversed);
+  }
+
+  /** The same with both colours exchanged. */
+  public Style reverse() {
+    return new Style(foreground, background, bold, italic, underlined, true);
+  }
+
   /**
    * This style seen through another that lies over it, as a selection over a row: the other's
    * background and attributes win, its foreground only where this one has none of its own.

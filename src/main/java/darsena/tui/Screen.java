@@ -1,0 +1,105 @@
+package darsena.tui;
+
+import com.googlecode.lanterna.TerminalSize;
+import darsena.engine.Engine;
+import darsena.error.DarsenaException;
+import darsena.error.ErrorKind;
+import darsena.tui.message.Message;
+import darsena.tui.message.Problem;
+import darsena.tui.model.Model;
+import darsena.tui.terminal.HostTty;
+import darsena.tui.terminal.InputReader;
+import darsena.tui.terminal.Session;
+import darsena.tui.terminal.Tty;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jline.utils.Signals;
+
+/** The full-screen front end. */
+public final class Screen {
+  private Screen() {}
+
+  /**
+   * Shows the screen on this process's terminal until the person leaves. The first frame does not
+   * wait for the engine.
+   *
+   * @param engine opens the engine, on another thread; closed when the screen is left
+   */
+  public static void open(Supplier<Engine> engine, ScreenOptions options) {
+    if (!HostTty.isThere()) {
+      throw new DarsenaException(
+          ErrorKind.INVALID,
+          "cannot open the screen: standard input and output are no terminal",
+          "Give a command, such as `darsena ps`; `darsena --help` lists them.");
+    }
+    try {
+      open(engine, options, new HostTty(), InstantSource.system());
+    } catch (IOException broken) {
+      String reason = String.valueOf(broken.getMessage());
+      throw new DarsenaException(
+          ErrorKind.FAILED, "cannot use the terminal: " + reason, "", broken);
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The same on any terminal. */
+  static void open(
+      Supplier<Engine> engine, ScreenOptions options, Tty tty, InstantSource clock)
+      throws IOException, InterruptedException {
+    CompletableFuture<Engine> opening = new CompletableFuture<>();
+    Mailbox mailbox = new Mailbox();
+    try (Session session = new Session(tty, options.depth());
+        EffectRunner runner = new EffectRunner(opening, mailbox::tell, clock)) {
+      session.open();
+      Model first = First.model(session.measure(), clock.instant());
+      Looks looks = new Looks(options);
+      Loop[] loop = new Loop[1];
+      InputReader input = new InputReader(tty, mailbox::tell, () -> loop[0].end());
+      loop[0] =
+          new Loop(
+              first,
+              new Loop.Parts(mailbox, runner, session, input, tty, looks::of, clock));
+      watchSize(session, mailbox);
+      openEngine(engine, opening, mailbox);
+      input.start();
+      loop[0].run();
+    } finally {
+      opening.thenAccept(Engine::close);
+    }
+  }
+
+  private static void openEngine(
+      Supplier<Engine> engine, CompletableFuture<Engine> opening, Mailbox mailbox) {
+    Thread.ofVirtual()
+        .name("open the engine")
+        .start(
+            () -> {
+              try {
+                Engine opened = engine.get();
+                opened.onChange(() -> mailbox.tell(new Message.Changed()));
+                opening.complete(opened);
+                mailbox.tell(new Message.EngineOpened());
+              } catch (RuntimeException failure) {
+                opening.completeExceptionally(failure);
+                mailbox.tell(new Message.EngineFailed(Problem.of(failure)));
+              }
+            });
+  }
+
+  private static void watchSize(Session session, Mailbox mailbox) {
+    Signals.register(
+        "WINCH",
+        () -> {
+          try {
+            TerminalSize size = session.measure();
+            mailbox.tell(new Message.Resized(size.getColumns(), size.getRows()));
+          } catch (IOException gone) {
+            // Input tells the same soon.
+          }
+        });
+  }
+}

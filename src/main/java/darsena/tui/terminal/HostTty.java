@@ -1,0 +1,77 @@
+package darsena.tui.terminal;
+
+import darsena.os.Terminal;
+import darsena.os.TerminalAttributes;
+import darsena.os.TerminalSize;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jline.utils.Signals;
+
+/** The terminal that this process was started at. */
+public final class HostTty implements Tty {
+  private final Terminal terminal = new Terminal(0);
+  private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+  private Optional<TerminalAttributes> found = Optional.empty();
+
+  /** Whether both input and output are a terminal. */
+  public static boolean isThere() {
+    return new Terminal(0).isTerminal() && new Terminal(1).isTerminal();
+  }
+
+  @Override
+  public TerminalSize size() throws IOException {
+    return terminal.size();
+  }
+
+  @Override
+  public synchronized void raw() throws IOException {
+    TerminalAttributes now = terminal.attributes();
+    if (found.isEmpty()) {
+      found = Optional.of(now);
+    }
+    terminal.apply(now.raw());
+  }
+
+  @Override
+  public synchronized void restore() throws IOException {
+    if (found.isPresent()) {
+      terminal.apply(found.get());
+      found = Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean awaitInput(Duration timeout) throws IOException {
+    return terminal.awaitInput(timeout);
+  }
+
+  @Override
+  public int read(byte[] buffer) throws IOException {
+    return terminal.read(buffer);
+  }
+
+  @Override
+  public void write(byte[] bytes, int length) throws IOException {
+    out.write(bytes, 0, length);
+  }
+
+  @Override
+  public void suspend() throws IOException {
+    CountDownLatch continued = new CountDownLatch(1);
+    Object before = Signals.register("CONT", continued::countDown);
+    try {
+      Terminal.stopProcessGroup();
+      // The stop comes to some thread a moment later; in an orphaned group it never comes.
+      continued.await(1, TimeUnit.SECONDS);
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    } finally {
+      Signals.unregister("CONT", before);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package darsena.tui.terminal;
+
+import com.googlecode.lanterna.TerminalPosition;
+import com.googlecode.lanterna.screen.Screen;
+import com.googlecode.lanterna.screen.TerminalScreen;
+import darsena.text.DisplayWidth;
+import darsena.tui.widget.Canvas;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The screen's hold on a terminal: takes it over, shows canvases on it, lets go of it, and leaves
+ * it as it was, however the program ends.
+ */
+public final class Session implements AutoCloseable {
+  /**
+   * Alternate screen; no wrapping at the edge; mouse buttons and drags in SGR's form; focus;
+   * bracketed paste.
+   */
+  private static final String ENTER =
+      "\033[?1049h\033[?7l\033[?1002h\033[?1006h\033[?1004h\033[?2004h\033[?25l\033[m\033[2J";
+
+  private static final String LEAVE =
+      "\033[?2026l\033[m\033[?2004l\033[?1004l\033[?1006l\033[?1002l\033[?7h\033[?25h\033[?1049l";
+
+  private static final String ASK_BACKGROUND = "\033]11;?\033\\";
+
+  private final Tty tty;
+  private final FrameTerminal terminal;
+  private final TerminalScreen screen;
+  private final Placing placing;
+  private final Thread restoring = new Thread(this::leave, "restore the terminal");
+  private boolean held;
+  private boolean stale = true;
+
+  /** Takes nothing over yet. */
+  public Session(Tty tty, Depth depth) throws IOException {
+    StandIns standIns = new StandIns();
+    this.tty = tty;
+    this.terminal = new FrameTerminal(tty, standIns);
+    this.placing = new Placing(depth, standIns);
+    this.screen = new TerminalScreen(terminal);
+  }
+
+  /** Takes the terminal over. */
+  public void open() throws IOException {
+    Runtime.getRuntime().addShutdownHook(restoring);
+    enter(ENTER + ASK_BACKGROUND);
+    screen.startScreen();
+  }
+
+  /** Columns of the terminal as it is now. */
+  public com.googlecode.lanterna.TerminalSize measure() throws IOException {
+    return terminal.getTerminalSize();
+  }
+
+  /** Makes the next canvas be drawn whole. */
+  public void spoil() {
+    stale = true;
+  }
+
+  /** Shows a canvas; writes only what differs from the last. */
+  public synchronized void show(Canvas canvas) throws IOException {
+    terminal.measure();
+    if (screen.doResizeIfNecessary() != null) {
+      stale = true;
+    }
+    fill(canvas);
+    boolean cursor = canvas.cursorColumn() >= 0;
+    screen.setCursorPosition(
+        cursor ? new TerminalPosition(canvas.cursorColumn(), canvas.cursorRow()) : null);
+    screen.refresh(stale ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
+    stale = false;
+  }
+
+  private void fill(Canvas canvas) {
+    for (int row = 0; row < canvas.rows(); row++) {
+      for (int column = 0; column < canvas.columns(); column++) {
+        String cluster = canvas.text(column, row);
+        if (!cluster.isEmpty()) {
+          int width = cluster.length() == 1 && cluster.charAt(0) < 0x300 ? 1 : width(cluster);
+          screen.setCharacter(
+              column, row, placing.cell(cluster, width, canvas.style(column, row)));
+        }
+      }
+    }
+  }
+
+  private static int width(String cluster) {
+    return Math.clamp(DisplayWidth.ofCluster(cluster), 1, 2);
+  }
+
+  /** Gives the terminal to somebody else, in the modes in which it was found. */
+  public synchronized void release() {
+    leave();
+  }
+
+  /** Takes it back; the next canvas is drawn whole. */
+  public synchronized void regain() throws IOException {
+    enter(ENTER);
+    terminal.forget();
+    stale = true;
+  }
+
+  @Override
+  public void close() {
+    leave();
+    try {
+      Runtime.getRuntime().removeShutdownHook(restoring);
+    } catch (IllegalStateException ending) {
+      // The hook runs already, and finds nothing left to do.
+    }
+  }
+
+  private void enter(String modes) throws IOException {
+    tty.raw();
+    held = true;
+    write(modes);
+  }
+
+  private synchronized void leave() {
+    if (!held) {
+      return;
+    }
+    held = false;
+    try {
+      write(LEAVE);
+      tty.restore();
+    } catch (IOException gone) {
+      // A terminal that is gone needs nothing restored.
+    }
+  }
+
+  private void write(String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    tty.write(bytes, bytes.length);
+  }
+}

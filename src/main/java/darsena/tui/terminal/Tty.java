@@ -1,0 +1,30 @@
+package darsena.tui.terminal;
+
+import darsena.os.TerminalSize;
+import java.io.IOException;
+import java.time.Duration;
+
+/** A terminal as bytes and modes. */
+public interface Tty {
+
+  /** Its size in cells. */
+  TerminalSize size() throws IOException;
+
+  /** Takes every key as it is typed, until {@link #restore}. */
+  void raw() throws IOException;
+
+  /** Gives back the modes that {@link #raw} found. */
+  void restore() throws IOException;
+
+  /** Waits for input; false when the time ran out. */
+  boolean awaitInput(Duration timeout) throws IOException;
+
+  /** Reads what is there; -1 at the end. */
+  int read(byte[] buffer) throws IOException;
+
+  /** Writes with one system call. */
+  void write(byte[] bytes, int length) throws IOException;
+
+  /** Hands the terminal back to the shell that started us; returns when it continues us. */
+  void suspend() throws IOException;
+}

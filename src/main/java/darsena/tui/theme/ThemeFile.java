@@ -1,0 +1,117 @@
+package darsena.tui.theme;
+
+import darsena.error.DarsenaException;
+import darsena.error.ErrorKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a theme: lines of {@code role = "attributes foreground on background"}, the flat part of
+ * TOML. A whole TOML parser would cost a tenth of the time to the first frame.
+ */
+public final class ThemeFile {
+  private static final Pattern LINE =
+      Pattern.compile("\\s*([a-z-]+)\\s*=\\s*\"([^\"]*)\"\\s*(?:#.*)?");
+  private static final Pattern BLANK = Pattern.compile("\\s*(?:#.*)?");
+  private static final List<String> COLOURS =
+      List.of("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white");
+  private static final String BRIGHT = "bright-";
+  private static final int BRIGHT_FROM = 8;
+
+  private ThemeFile() {}
+
+  /** One of the themes that come with Darsena: dark, light, mono. */
+  public static Theme embedded(String name) {
+    String resource = "/darsena/themes/" + name + ".toml";
+    try (InputStream in = ThemeFile.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new DarsenaException(
+            ErrorKind.NOT_FOUND,
+            "there is no theme `" + name + "`",
+            "Themes there are: dark, light, mono.");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return read(name, text);
+    } catch (IOException broken) {
+      throw new DarsenaException(
+          ErrorKind.DAMAGED, "cannot read the theme `" + name + "`", "Build Darsena anew.", broken);
+    }
+  }
+
+  /** Reads a theme's text; what is wrong in it is told with its line. */
+  public static Theme read(String name, String text) {
+    Map<Role, Style> styles = new EnumMap<>(Role.class);
+    int number = 0;
+    for (String line : text.split("\n", -1)) {
+      number++;
+      if (BLANK.matcher(line).matches()) {
+        continue;
+      }
+      Matcher parts = LINE.matcher(line);
+      if (!parts.matches()) {
+        throw wrong(name, number, "a line is `role = \"style\"`");
+      }
+      styles.put(role(name, number, parts.group(1)), style(name, number, parts.group(2)));
+    }
+    return new Theme(name, styles);
+  }
+
+  private static Role role(String name, int line, String key) {
+    for (Role role : Role.values()) {
+      if (role.key().equals(key)) {
+        return role;
+      }
+    }
+    throw wrong(name, line, "there is no role `" + key + "`");
+  }
+
+  private static Style style(String name, int line, String text) {
+    Style style = Style.PLAIN;
+    boolean background = false;
+    for (String word : text.trim().split("\\s+")) {
+      switch (word) {
+        case "bold" -> style = style.strong();
+        case "italic" -> style = style.slanted();
+        case "underline" -> style = style.underline();
+        case "reverse" -> style = style.reverse();
+        case "on" -> background = true;
+        default -> {
+          Ink ink = ink(name, line, word);
+          style = background ? style.on(ink) : style.in(ink);
+        }
+      }
+    }
+    return style;
+  }
+
+  private static Ink ink(String name, int line, String word) {
+    if (word.equals("default")) {
+      return Ink.DEFAULT;
+    }
+    if (word.matches("#[0-9a-fA-F]{6}")) {
+      int rgb = Integer.parseInt(word.substring(1), 16);
+      return new Ink.Rgb(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
+    }
+    if (word.matches("\\d{1,3}") && Integer.parseInt(word) < 256) {
+      return new Ink.Indexed(Integer.parseInt(word));
+    }
+    boolean bright = word.startsWith(BRIGHT);
+    int index = COLOURS.indexOf(bright ? word.substring(BRIGHT.length()) : word);
+    if (index < 0) {
+      throw wrong(name, line, "there is no colour `" + word + "`");
+    }
+    return new Ink.Indexed(bright ? index + BRIGHT_FROM : index);
+  }
+
+  private static DarsenaException wrong(String name, int line, String reason) {
+    String problem = String.format(Locale.ROOT, "cannot read theme `%s`: line %d: %s", name, line, reason);
+    return new DarsenaException(ErrorKind.INVALID, problem, "See themes/dark.toml for an example.");
+  }
+}
