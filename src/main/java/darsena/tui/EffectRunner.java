@@ -23,8 +23,7 @@ final class EffectRunner implements AutoCloseable {
   private final InstantSource clock;
   private final Map<String, Thread> keyed = new ConcurrentHashMap<>();
 
-  EffectRunner(
-      CompletableFuture<Engine> engine, Consumer<Message> mailbox, InstantSource clock) {
+  EffectRunner(CompletableFuture<Engine> engine, Consumer<Message> mailbox, InstantSource clock) {
     this.engine = engine;
     this.mailbox = mailbox;
     this.clock = clock;

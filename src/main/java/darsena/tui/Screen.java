@@ -13,7 +13,6 @@ import darsena.tui.terminal.Session;
 import darsena.tui.terminal.Tty;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jline.utils.Signals;
@@ -47,8 +46,7 @@ public final class Screen {
   }
 
   /** The same on any terminal. */
-  static void open(
-      Supplier<Engine> engine, ScreenOptions options, Tty tty, InstantSource clock)
+  static void open(Supplier<Engine> engine, ScreenOptions options, Tty tty, InstantSource clock)
       throws IOException, InterruptedException {
     CompletableFuture<Engine> opening = new CompletableFuture<>();
     Mailbox mailbox = new Mailbox();
@@ -60,9 +58,7 @@ public final class Screen {
       Loop[] loop = new Loop[1];
       InputReader input = new InputReader(tty, mailbox::tell, () -> loop[0].end());
       loop[0] =
-          new Loop(
-              first,
-              new Loop.Parts(mailbox, runner, session, input, tty, looks::of, clock));
+          new Loop(first, new Loop.Parts(mailbox, runner, session, input, tty, looks::of, clock));
       watchSize(session, mailbox);
       openEngine(engine, opening, mailbox);
       input.start();
@@ -76,18 +72,17 @@ public final class Screen {
       Supplier<Engine> engine, CompletableFuture<Engine> opening, Mailbox mailbox) {
     Thread.ofVirtual()
         .name("open the engine")
-        .start(
-            () -> {
-              try {
-                Engine opened = engine.get();
-                opened.onChange(() -> mailbox.tell(new Message.Changed()));
-                opening.complete(opened);
-                mailbox.tell(new Message.EngineOpened());
-              } catch (RuntimeException failure) {
-                opening.completeExceptionally(failure);
-                mailbox.tell(new Message.EngineFailed(Problem.of(failure)));
-              }
-            });
+        .start(() -> {
+          try {
+            Engine opened = engine.get();
+            opened.onChange(() -> mailbox.tell(new Message.Changed()));
+            opening.complete(opened);
+            mailbox.tell(new Message.EngineOpened());
+          } catch (RuntimeException failure) {
+            opening.completeExceptionally(failure);
+            mailbox.tell(new Message.EngineFailed(Problem.of(failure)));
+          }
+        });
   }
 
   private static void watchSize(Session session, Mailbox mailbox) {

@@ -55,7 +55,9 @@ final class ControlSequence {
       return Optional.empty();
     }
     double light =
-        0.299 * part(colour.group(1)) + 0.587 * part(colour.group(2)) + 0.114 * part(colour.group(3));
+        0.299 * part(colour.group(1))
+            + 0.587 * part(colour.group(2))
+            + 0.114 * part(colour.group(3));
     return Optional.of(new Message.Background(light > 0.5));
   }
 
@@ -107,8 +109,7 @@ final class ControlSequence {
 
   private static Optional<Message> key(Key key, int modifiers) {
     return typed(
-        new Stroke(
-            key, 0, (modifiers & 4) != 0, (modifiers & 2) != 0, (modifiers & 1) != 0));
+        new Stroke(key, 0, (modifiers & 4) != 0, (modifiers & 2) != 0, (modifiers & 1) != 0));
   }
 
   private static Optional<Message> typed(Stroke stroke) {

@@ -19,11 +19,22 @@ public enum Depth {
   private static final int CUBE = 16;
   private static final int GREYS = 232;
   private static final TextColor.ANSI[] PALETTE = {
-    TextColor.ANSI.BLACK, TextColor.ANSI.RED, TextColor.ANSI.GREEN, TextColor.ANSI.YELLOW,
-    TextColor.ANSI.BLUE, TextColor.ANSI.MAGENTA, TextColor.ANSI.CYAN, TextColor.ANSI.WHITE,
-    TextColor.ANSI.BLACK_BRIGHT, TextColor.ANSI.RED_BRIGHT, TextColor.ANSI.GREEN_BRIGHT,
-    TextColor.ANSI.YELLOW_BRIGHT, TextColor.ANSI.BLUE_BRIGHT, TextColor.ANSI.MAGENTA_BRIGHT,
-    TextColor.ANSI.CYAN_BRIGHT, TextColor.ANSI.WHITE_BRIGHT
+    TextColor.ANSI.BLACK,
+    TextColor.ANSI.RED,
+    TextColor.ANSI.GREEN,
+    TextColor.ANSI.YELLOW,
+    TextColor.ANSI.BLUE,
+    TextColor.ANSI.MAGENTA,
+    TextColor.ANSI.CYAN,
+    TextColor.ANSI.WHITE,
+    TextColor.ANSI.BLACK_BRIGHT,
+    TextColor.ANSI.RED_BRIGHT,
+    TextColor.ANSI.GREEN_BRIGHT,
+    TextColor.ANSI.YELLOW_BRIGHT,
+    TextColor.ANSI.BLUE_BRIGHT,
+    TextColor.ANSI.MAGENTA_BRIGHT,
+    TextColor.ANSI.CYAN_BRIGHT,
+    TextColor.ANSI.WHITE_BRIGHT
   };
 
   /** What the variables NO_COLOR, COLORTERM and TERM promise. */
@@ -77,7 +88,8 @@ public enum Depth {
     if (bright - Math.min(red, Math.min(green, blue)) < 30) {
       return PALETTE[bright < 140 ? 8 : bright < 220 ? 7 : 15];
     }
-    int bits = (red * 2 > bright ? 1 : 0) | (green * 2 > bright ? 2 : 0) | (blue * 2 > bright ? 4 : 0);
+    int bits =
+        (red * 2 > bright ? 1 : 0) | (green * 2 > bright ? 2 : 0) | (blue * 2 > bright ? 4 : 0);
     return PALETTE[bright > 190 ? bits + 8 : bits];
   }
 

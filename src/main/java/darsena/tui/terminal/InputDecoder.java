@@ -109,8 +109,7 @@ public final class InputDecoder {
   }
 
   private void characters(String text, boolean alt) {
-    text.codePoints()
-        .forEach(point -> type(new Stroke(Key.CHARACTER, point, false, alt, false)));
+    text.codePoints().forEach(point -> type(new Stroke(Key.CHARACTER, point, false, alt, false)));
   }
 
   private static Stroke ascii(int b, boolean alt) {

@@ -79,8 +79,7 @@ public final class Session implements AutoCloseable {
         String cluster = canvas.text(column, row);
         if (!cluster.isEmpty()) {
           int width = cluster.length() == 1 && cluster.charAt(0) < 0x300 ? 1 : width(cluster);
-          screen.setCharacter(
-              column, row, placing.cell(cluster, width, canvas.style(column, row)));
+          screen.setCharacter(column, row, placing.cell(cluster, width, canvas.style(column, row)));
         }
       }
     }

@@ -111,7 +111,8 @@ public final class ThemeFile {
   }
 
   private static DarsenaException wrong(String name, int line, String reason) {
-    String problem = String.format(Locale.ROOT, "cannot read theme `%s`: line %d: %s", name, line, reason);
+    String problem =
+        String.format(Locale.ROOT, "cannot read theme `%s`: line %d: %s", name, line, reason);
     return new DarsenaException(ErrorKind.INVALID, problem, "See themes/dark.toml for an example.");
   }
 }

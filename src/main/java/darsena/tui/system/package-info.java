@@ -1,0 +1,5 @@
+/** The page about the host and the store. */
+@NullMarked
+package darsena.tui.system;
+
+import org.jspecify.annotations.NullMarked;
