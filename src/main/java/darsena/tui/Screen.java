@@ -64,7 +64,15 @@ public final class Screen {
       input.start();
       loop[0].run();
     } finally {
-      opening.thenAccept(Engine::close);
+      close(opening);
+    }
+  }
+
+  /** An engine that opens only after this is closed by the thread that opens it. */
+  private static void close(CompletableFuture<Engine> opening) {
+    boolean never = opening.cancel(false);
+    if (!never && !opening.isCompletedExceptionally()) {
+      opening.join().close();
     }
   }
 
