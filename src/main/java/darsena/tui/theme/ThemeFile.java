@@ -75,7 +75,7 @@ public final class ThemeFile {
   private static Style style(String name, int line, String text) {
     Style style = Style.PLAIN;
     boolean background = false;
-    for (String word : text.trim().split("\\s+")) {
+    for (String word : text.trim().split("\\s+", -1)) {
       switch (word) {
         case "bold" -> style = style.strong();
         case "italic" -> style = style.slanted();
