@@ -1,0 +1,99 @@
+package darsena.runtime.seccomp;
+
+import darsena.error.DarsenaException;
+import darsena.error.ErrorKind;
+import darsena.io.DurableFiles;
+import darsena.os.KernelVersion;
+import darsena.os.SeccompFilter;
+import darsena.runtime.config.SeccompChoice;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Compiled filters on disk. To compile one takes a tenth of a second and a native library; to find
+ * one takes neither. What it depends on is its name, so that nothing in here is ever out of date.
+ */
+public final class SeccompCache implements SeccompPrograms {
+  /** Part of every name: raised when the same question gets another answer. */
+  private static final String FORM = "1";
+
+  private static final int MAXIMUM_BYTES = 4096 * 8;
+
+  private final Path directory;
+  private final KernelVersion kernel;
+
+  /** A cache in a directory of its own, made when needed. */
+  public SeccompCache(Path directory, KernelVersion kernel) {
+    this.directory = directory;
+    this.kernel = kernel;
+  }
+
+  @Override
+  public byte[] program(SeccompChoice choice) {
+    Path file = directory.resolve(name(choice) + ".bpf");
+    return find(file).orElseGet(() -> compile(choice, file));
+  }
+
+  private static Optional<byte[]> find(Path file) {
+    try {
+      byte[] program = DurableFiles.read(file, MAXIMUM_BYTES);
+      return program.length > 0 && program.length % 8 == 0
+          ? Optional.of(program)
+          : Optional.empty();
+    } catch (IOException absent) {
+      return Optional.empty();
+    }
+  }
+
+  private byte[] compile(SeccompChoice choice, Path file) {
+    SeccompRules rules = SeccompProfile.builtIn().resolve(choice, kernel);
+    try {
+      DurableFiles.createDirectories(directory);
+      byte[] program = new SeccompCompiler(rules).compile(directory);
+      DurableFiles.write(file, program);
+      return program;
+    } catch (IOException unwritable) {
+      throw new DarsenaException(
+          ErrorKind.FAILED,
+          "cannot keep the filter of system calls in `"
+              + directory
+              + "`: "
+              + unwritable.getMessage(),
+          "",
+          unwritable);
+    }
+  }
+
+  private String name(SeccompChoice choice) {
+    String all =
+        String.join(
+            "\n",
+            FORM,
+            SeccompProfile.BUILT_IN_DIGEST,
+            choice.architecture(),
+            Long.toHexString(choice.capabilities().mask()),
+            kernel.toString(),
+            library());
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Without the library, nothing can be found either, and the compiler says what is missing. */
+  private static String library() {
+    try {
+      return SeccompFilter.libraryIdentity().orElse("none");
+    } catch (IOException unreadable) {
+      return "none";
+    }
+  }
+}
