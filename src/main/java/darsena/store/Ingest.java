@@ -65,10 +65,10 @@ public final class Ingest implements Closeable {
    * The blob from its first byte, fetched from where an earlier try stopped, kept as it is read,
    * and complete in the store when the stream has been read to its end.
    *
-   * @param progress told how many bytes are here, after each piece
+   * @param listener told after each piece
    */
-  public IngestStream stream(BlobSource source, LongConsumer progress) throws IOException {
-    return new IngestStream(this, source, progress);
+  public IngestStream stream(BlobSource source, IngestListener listener) throws IOException {
+    return new IngestStream(this, source, listener);
   }
 
   Path partial() {

@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class IngestStream extends InputStream {
   private final Ingest ingest;
   private final BlobSource source;
-  private final LongConsumer progress;
+  private final IngestListener listener;
   private final FileChannel file;
   private final MessageDigest computation;
   private final long resumed;
@@ -30,10 +29,10 @@ public final class IngestStream extends InputStream {
   private long position;
   private boolean complete;
 
-  IngestStream(Ingest ingest, BlobSource source, LongConsumer progress) throws IOException {
+  IngestStream(Ingest ingest, BlobSource source, IngestListener listener) throws IOException {
     this.ingest = ingest;
     this.source = source;
-    this.progress = progress;
+    this.listener = listener;
     this.computation = ingest.digest().computation();
     this.resumed = ingest.present();
     this.file =
@@ -72,7 +71,7 @@ public final class IngestStream extends InputStream {
         position < resumed ? fromDisk(into, offset, wanted) : fromSource(into, offset, wanted);
     computation.update(into, offset, count);
     position += count;
-    progress.accept(position);
+    listener.present(position);
     return count;
   }
 
@@ -116,6 +115,7 @@ public final class IngestStream extends InputStream {
     file.force(true);
     ingest.commit();
     complete = true;
+    listener.verified();
   }
 
   @Override
