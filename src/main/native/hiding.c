@@ -24,6 +24,9 @@ void make_path_read_only(const struct step *step)
 		return;
 	if (target < 0)
 		fail(path);
+	/* What is a mount itself needs no other on top; anything else is EINVAL here. */
+	if (change_mount(target, MOUNT_ATTR_RDONLY, 0, true))
+		return;
 	mount = clone_mount(target, "", true);
 	if (mount < 0 || !change_mount(mount, MOUNT_ATTR_RDONLY, 0, true) || sys_move_mount(mount, target) < 0)
 		fail(path);

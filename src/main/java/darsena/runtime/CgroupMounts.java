@@ -11,7 +11,7 @@ import java.util.List;
  * fresh mount of each hierarchy shows the container's cgroup as its root.
  */
 final class CgroupMounts {
-  private static final String ROOT = "/sys/fs/cgroup";
+  static final String ROOT = "/sys/fs/cgroup";
   private static final List<String> COMMON = List.of("nosuid", "noexec", "nodev", "relatime");
 
   private final CgroupLayout layout;
@@ -40,6 +40,10 @@ final class CgroupMounts {
     }
     layout.unified().ifPresent(_ -> mounts.add(unified(ROOT + "/unified", access)));
     return mounts;
+  }
+
+  static boolean isDirectoryOfHierarchies(MountConfiguration mount) {
+    return mount.type().equals("tmpfs") && mount.destination().equals(ROOT);
   }
 
   /** As every tool expects it: the controllers' names; of a named hierarchy, its name. */

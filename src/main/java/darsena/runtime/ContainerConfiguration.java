@@ -7,6 +7,7 @@ import darsena.container.Security;
 import darsena.runtime.config.CapabilitySet;
 import darsena.runtime.config.DeviceNode;
 import darsena.runtime.config.LinuxConfiguration;
+import darsena.runtime.config.MountConfiguration;
 import darsena.runtime.config.Namespace;
 import darsena.runtime.config.ProcessConfiguration;
 import darsena.runtime.config.ProcessConfiguration.CapabilitySets;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Makes a container's configuration of what was asked and what the host offers. */
 public final class ContainerConfiguration {
@@ -44,12 +46,13 @@ public final class ContainerConfiguration {
     Security security = spec.security();
     ProcessConfiguration process =
         process(spec, spec.process(), security.privileged(), spec.init());
+    List<MountConfiguration> mounts = new ContainerMounts(host).of(spec, paths);
     return new RuntimeConfiguration(
         process,
         new RootConfiguration(spec.readOnlyRoot(), security.privileged()),
         spec.hostname(),
-        new ContainerMounts(host).of(spec, paths),
-        linux(spec, process.capabilities().bounding(), hostDevices));
+        mounts,
+        linux(spec, process.capabilities().bounding(), readOnlyPaths(mounts), hostDevices));
   }
 
   /**
@@ -127,7 +130,10 @@ public final class ContainerConfiguration {
   }
 
   private LinuxConfiguration linux(
-      ContainerSpec spec, CapabilitySet bounding, List<DeviceNode> hostDevices) {
+      ContainerSpec spec,
+      CapabilitySet bounding,
+      List<String> readOnlyPaths,
+      List<DeviceNode> hostDevices) {
     boolean privileged = spec.security().privileged();
     ContainerDevices devices = new ContainerDevices(bounding);
     return new LinuxConfiguration(
@@ -137,7 +143,15 @@ public final class ContainerConfiguration {
         sysctls(spec.network()),
         seccomp(spec.security(), privileged, bounding),
         privileged ? List.of() : HiddenPaths.MASKED,
-        privileged ? List.of() : HiddenPaths.READ_ONLY);
+        privileged ? List.of() : readOnlyPaths);
+  }
+
+  /** The directory of the hierarchies had to be writable while they were mounted in it. */
+  private static List<String> readOnlyPaths(List<MountConfiguration> mounts) {
+    boolean hierarchies = mounts.stream().anyMatch(CgroupMounts::isDirectoryOfHierarchies);
+    return hierarchies
+        ? Stream.concat(Stream.of(CgroupMounts.ROOT), HiddenPaths.READ_ONLY.stream()).toList()
+        : HiddenPaths.READ_ONLY;
   }
 
   /** Docker's two: in a network of its own, any user may ping and listen on any port. */

@@ -36,9 +36,6 @@ final class RootSteps {
       }
       link(mount);
     }
-    wanted.mounts().stream()
-        .filter(mount -> isTemporary(mount, CGROUPS))
-        .forEach(this::sealControllers);
     return steps;
   }
 
@@ -97,13 +94,6 @@ final class RootSteps {
         symlink(directory, CGROUPS + "/" + controller);
       }
     }
-  }
-
-  /** The directory of the hierarchies had to be writable while they were mounted in it. */
-  private void sealControllers(MountConfiguration mount) {
-    long flags = MountOptions.of(mount.options()).flags();
-    long readOnly = MountOptions.REMOUNT | MountOptions.BIND | MountOptions.READ_ONLY;
-    steps.add(new LaunchStep.Mount(mount.type(), mount.source(), CGROUPS, flags | readOnly, ""));
   }
 
   private void symlink(String target, String path) {

@@ -21,12 +21,6 @@ public record MountOptions(
   /** MS_NODEV. */
   public static final long NO_DEVICES = 4;
 
-  /** MS_REMOUNT. */
-  public static final long REMOUNT = 32;
-
-  /** MS_BIND; with {@link #REMOUNT}, only this mount changes, not the file system. */
-  public static final long BIND = 4096;
-
   /** MS_REC. */
   public static final long RECURSIVE = 0x4000;
 
