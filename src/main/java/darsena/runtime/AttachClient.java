@@ -64,7 +64,7 @@ public final class AttachClient implements AutoCloseable {
 
   /** Does something when the client's process has ended, on another thread. */
   void onEnd(Runnable action) {
-    var unused = process.onExit().thenRun(action);
+    var _ = process.onExit().thenRun(action);
   }
 
   /** Ends the client if it still runs; the terminal is restored, the program goes on. */
