@@ -37,12 +37,13 @@ static struct {
 	bool sends_input;
 	bool raw;
 	struct termios saved;
-	unsigned char received[FRAME_HEADER + FRAME_PAYLOAD];
 	size_t received_size;
-	/* Frames for the monitor that the socket has not taken yet. */
-	unsigned char outgoing[TYPED_BYTES + DETACH_KEYS + 256];
 	size_t outgoing_size;
 } session = {.connection = -1, .signals = -1, .parent = -1};
+
+static unsigned char received[FRAME_HEADER + FRAME_PAYLOAD];
+/* Frames for the monitor that the socket has not taken yet. */
+static unsigned char outgoing[TYPED_BYTES + DETACH_KEYS + 256];
 
 static void restore_terminal(void)
 {
@@ -85,22 +86,22 @@ static void lose(void)
 /* Queues a frame; callers leave room. */
 static void queue_frame(char type, const void *payload, size_t size)
 {
-	if (session.outgoing_size + FRAME_HEADER + size > sizeof(session.outgoing))
+	if (session.outgoing_size + FRAME_HEADER + size > sizeof(outgoing))
 		return;
-	put_frame_header(session.outgoing + session.outgoing_size, type, size);
-	memcpy(session.outgoing + session.outgoing_size + FRAME_HEADER, payload, size);
+	put_frame_header(outgoing + session.outgoing_size, type, size);
+	memcpy(outgoing + session.outgoing_size + FRAME_HEADER, payload, size);
 	session.outgoing_size += FRAME_HEADER + size;
 }
 
 static void send_queue(void)
 {
-	ssize_t sent = send(session.connection, session.outgoing, session.outgoing_size, MSG_NOSIGNAL | MSG_DONTWAIT);
+	ssize_t sent = send(session.connection, outgoing, session.outgoing_size, MSG_NOSIGNAL | MSG_DONTWAIT);
 
 	/* A broken connection is learnt by reading, after the last frames. */
 	if (sent <= 0)
 		return;
 	session.outgoing_size -= (size_t)sent;
-	memmove(session.outgoing, session.outgoing + sent, session.outgoing_size);
+	memmove(outgoing, outgoing + sent, session.outgoing_size);
 }
 
 static void send_size(void)
@@ -161,8 +162,8 @@ static void take_frame(char type, const unsigned char *payload, size_t size)
 
 static void receive(void)
 {
-	ssize_t count = recv(session.connection, session.received + session.received_size,
-			     sizeof(session.received) - session.received_size, 0);
+	ssize_t count = recv(session.connection, received + session.received_size,
+			     sizeof(received) - session.received_size, 0);
 	size_t start = 0;
 
 	if (count < 0 && errno == EINTR)
@@ -171,17 +172,17 @@ static void receive(void)
 		lose();
 	session.received_size += (size_t)count;
 	while (session.received_size - start >= FRAME_HEADER) {
-		size_t size = get_u32(session.received + start + 1);
+		size_t size = get_u32(received + start + 1);
 
 		if (size > FRAME_PAYLOAD)
 			lose();
 		if (session.received_size - start < FRAME_HEADER + size)
 			break;
-		take_frame((char)session.received[start], session.received + start + FRAME_HEADER, size);
+		take_frame((char)received[start], received + start + FRAME_HEADER, size);
 		start += FRAME_HEADER + size;
 	}
 	session.received_size -= start;
-	memmove(session.received, session.received + start, session.received_size);
+	memmove(received, received + start, session.received_size);
 }
 
 static void type(void)

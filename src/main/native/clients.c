@@ -33,7 +33,7 @@ struct client {
 	unsigned char backlog[BACKLOG_BYTES]; /* a ring; its pages are given back when it was deep */
 };
 
-static struct client clients[MAXIMUM_CLIENTS] __attribute__((aligned(65536)));
+static struct client clients[MAXIMUM_CLIENTS];
 static bool places_are_free;
 static unsigned attached;
 

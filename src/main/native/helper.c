@@ -6,6 +6,7 @@
 #include "kernel.h"
 #include "launch.h"
 #include "plan.h"
+#include "seal.h"
 
 static int usage(void)
 {
@@ -19,8 +20,10 @@ int main(int count, char **arguments)
 	sys_close_range(3, ~0U, 0);
 	if (count < 2)
 		return usage();
-	if (strcmp(arguments[1], "launch") == 0)
+	if (strcmp(arguments[1], "launch") == 0) {
+		become_sealed(arguments);
 		return launch();
+	}
 	if (strcmp(arguments[1], "attach") == 0)
 		return attach(count - 2, arguments + 2);
 	if (strcmp(arguments[1], "version") == 0)

@@ -20,10 +20,11 @@ static struct {
 	int64_t maximum_bytes;
 	int64_t maximum_files;
 	int64_t size;
-	/* Whole framed lines that go out in one write. */
-	char batch[BATCH_BYTES + LINE_BYTES + PREFIX_BYTES];
 	size_t batched;
 } log_file = {.fd = -1};
+
+/* Whole framed lines that go out in one write. */
+static char batch[BATCH_BYTES + LINE_BYTES + PREFIX_BYTES];
 
 /* The start of a line whose end has not come. */
 static struct {
@@ -76,7 +77,7 @@ static void write_batch(void)
 	if (log_file.batched == 0)
 		return;
 	/* A disk that is full takes a part: no torn line stays. */
-	if (write_whole(log_file.fd, log_file.batch, log_file.batched))
+	if (write_whole(log_file.fd, batch, log_file.batched))
 		log_file.size += (int64_t)log_file.batched;
 	else
 		(void)!ftruncate(log_file.fd, log_file.size);
@@ -117,10 +118,10 @@ static void add_line(enum stream stream, char completeness, const char *line, si
 	}
 	if (log_file.fd < 0)
 		return;
-	memcpy(log_file.batch + log_file.batched, prefix, prefix_size);
-	memcpy(log_file.batch + log_file.batched + prefix_size, line, size);
+	memcpy(batch + log_file.batched, prefix, prefix_size);
+	memcpy(batch + log_file.batched + prefix_size, line, size);
 	log_file.batched += prefix_size + size;
-	log_file.batch[log_file.batched++] = '\n';
+	batch[log_file.batched++] = '\n';
 	if (log_file.batched >= BATCH_BYTES)
 		write_batch();
 }

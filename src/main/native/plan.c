@@ -200,6 +200,14 @@ static const char *check_order(const struct plan *plan)
 	return plan->steps[last].values[0].list.count == 0 ? "the program has no name" : NULL;
 }
 
+static void *map_memory(size_t size)
+{
+	void *memory =
+		mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+	return memory == MAP_FAILED ? NULL : memory;
+}
+
 const char *parse_plan(unsigned char *body, size_t size, struct plan *plan)
 {
 	/* Each element of a list takes four bytes at least, each list two empty places more. */
@@ -209,12 +217,9 @@ const char *parse_plan(unsigned char *body, size_t size, struct plan *plan)
 	if (!take_u32(&cursor, &plan->count) || plan->count < 2 || plan->count > PLAN_STEPS)
 		return "there are 2 to 1024 steps";
 	plan->memory_size = places * (sizeof(char *) + sizeof(uint32_t));
-	plan->memory = mmap(NULL, plan->memory_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE,
-			    -1, 0);
-	if (plan->memory == MAP_FAILED) {
-		plan->memory = NULL;
+	plan->memory = map_memory(plan->memory_size);
+	if (!plan->memory)
 		return "no memory";
-	}
 	cursor.free_items = plan->memory;
 	cursor.free_sizes = (uint32_t *)(void *)(cursor.free_items + places);
 	for (uint32_t i = 0; i < plan->count; i++)
@@ -222,9 +227,6 @@ const char *parse_plan(unsigned char *body, size_t size, struct plan *plan)
 			return "a step is malformed";
 	return cursor.next == cursor.end ? check_order(plan) : "bytes follow the last step";
 }
-
-/* In whole pages of any size a kernel has, so that they can be given back. */
-static unsigned char body_memory[PLAN_BYTES] __attribute__((aligned(65536)));
 
 const char *read_plan(int fd, struct plan *plan)
 {
@@ -240,16 +242,22 @@ const char *read_plan(int fd, struct plan *plan)
 		return "it has another version";
 	if (!take_u32(&cursor, &size) || size > PLAN_BYTES - HEADER_BYTES)
 		return "it is over 4 MiB";
-	if (!read_whole(fd, body_memory, size))
+	/* One byte more, so that nothing is not a size. */
+	plan->body = map_memory(size + 1);
+	plan->body_size = size + 1;
+	if (!plan->body)
+		return "no memory";
+	if (!read_whole(fd, plan->body, size))
 		return "it is cut short";
-	return parse_plan(body_memory, size, plan);
+	return parse_plan(plan->body, size, plan);
 }
 
 void forget_plan(struct plan *plan)
 {
 	if (plan->memory)
 		munmap(plan->memory, plan->memory_size);
-	madvise(body_memory, sizeof(body_memory), MADV_DONTNEED);
+	if (plan->body)
+		munmap(plan->body, plan->body_size);
 	memset(plan, 0, sizeof(*plan));
 }
 

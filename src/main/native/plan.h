@@ -70,7 +70,9 @@ struct step {
 struct plan {
 	uint32_t count;
 	struct step steps[PLAN_STEPS];
-	void *memory; /* what the values point into */
+	void *body; /* what the values point into */
+	size_t body_size;
+	void *memory; /* where lists are */
 	size_t memory_size;
 };
 
