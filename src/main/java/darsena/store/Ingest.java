@@ -4,8 +4,11 @@ import darsena.image.Digest;
 import darsena.io.DurableFiles;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.LongConsumer;
 
@@ -62,28 +65,40 @@ public final class Ingest implements Closeable {
   }
 
   /**
-   * The blob from its first byte, fetched from where an earlier try stopped, kept as it is read,
-   * and complete in the store when the stream has been read to its end.
+   * The blob from its first byte, fetched from where an earlier try stopped and kept as it is read.
    *
-   * @param listener told after each piece
+   * @param progress told how many bytes are here, after each piece
    */
-  public IngestStream stream(BlobSource source, IngestListener listener) throws IOException {
-    return new IngestStream(this, source, listener);
+  public IngestStream stream(BlobSource source, LongConsumer progress) throws IOException {
+    return new IngestStream(this, source, progress);
   }
 
   Path partial() {
     return paths.partial(digest);
   }
 
-  Digest digest() {
-    return digest;
-  }
-
   long size() {
     return size;
   }
 
-  void commit() throws IOException {
+  /** What is here so far. */
+  public InputStream open() throws IOException {
+    return Files.newInputStream(partial());
+  }
+
+  /**
+   * Gives the blob its name, durably.
+   *
+   * @param actual the digest of all bytes of the stream; if it is wrong, they are forgotten
+   */
+  public void commit(Digest actual) throws IOException {
+    if (!actual.equals(digest)) {
+      discard();
+      throw new DigestMismatchException(digest, actual);
+    }
+    try (FileChannel file = FileChannel.open(partial(), StandardOpenOption.WRITE)) {
+      file.force(true);
+    }
     DurableFiles.createDirectories(paths.blobs(digest.algorithm()));
     DurableFiles.rename(partial(), paths.blob(digest));
   }

@@ -1,6 +1,5 @@
 package darsena.store;
 
-import darsena.image.Digest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,31 +8,29 @@ import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A blob on its way into the store. First come the bytes that are on disk from an earlier try, then
- * those of the source, which are written down before they are handed on. The last read verifies
- * size and digest, and only then the blob gets its name.
+ * those of the source, which are written down before they are handed on. Whoever reads it digests
+ * it, and then {@linkplain Ingest#commit commits}.
  */
 public final class IngestStream extends InputStream {
   private final Ingest ingest;
   private final BlobSource source;
-  private final IngestListener listener;
+  private final LongConsumer progress;
   private final FileChannel file;
-  private final MessageDigest computation;
   private final long resumed;
   private @Nullable InputStream remote;
   private long position;
-  private boolean complete;
+  private boolean measured;
 
-  IngestStream(Ingest ingest, BlobSource source, IngestListener listener) throws IOException {
+  IngestStream(Ingest ingest, BlobSource source, LongConsumer progress) throws IOException {
     this.ingest = ingest;
     this.source = source;
-    this.listener = listener;
-    this.computation = ingest.digest().computation();
+    this.progress = progress;
     this.resumed = ingest.present();
     this.file =
         FileChannel.open(
@@ -44,11 +41,6 @@ public final class IngestStream extends InputStream {
                 StandardOpenOption.WRITE,
                 LinkOption.NOFOLLOW_LINKS),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-  }
-
-  /** How many bytes came from an earlier try. */
-  public long resumed() {
-    return resumed;
   }
 
   @Override
@@ -69,9 +61,8 @@ public final class IngestStream extends InputStream {
     int wanted = (int) Math.min(length, ingest.size() - position);
     int count =
         position < resumed ? fromDisk(into, offset, wanted) : fromSource(into, offset, wanted);
-    computation.update(into, offset, count);
     position += count;
-    listener.present(position);
+    progress.accept(position);
     return count;
   }
 
@@ -100,22 +91,11 @@ public final class IngestStream extends InputStream {
   }
 
   private void finish() throws IOException {
-    if (complete) {
-      return;
-    }
-    if (remote != null && remote.read() >= 0) {
+    if (!measured && remote != null && remote.read() >= 0) {
       ingest.discard();
       throw new IOException("the content goes on after its " + ingest.size() + " bytes");
     }
-    Digest actual = Digest.of(computation.digest(), ingest.digest().algorithm());
-    if (!actual.equals(ingest.digest())) {
-      ingest.discard();
-      throw new DigestMismatchException(ingest.digest(), actual);
-    }
-    file.force(true);
-    ingest.commit();
-    complete = true;
-    listener.verified();
+    measured = true;
   }
 
   @Override

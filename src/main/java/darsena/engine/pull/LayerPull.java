@@ -9,12 +9,12 @@ import darsena.store.BlobSource;
 import darsena.store.Blobs;
 import darsena.store.DigestMismatchException;
 import darsena.store.Ingest;
-import darsena.store.IngestListener;
 import darsena.store.IngestStream;
 import darsena.store.StorePaths;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.DigestInputStream;
 import java.util.Optional;
 
 /**
@@ -76,11 +76,7 @@ final class LayerPull {
   private Optional<StagedLayer> ingest(Descriptor blob, boolean unpack)
       throws IOException, InterruptedException {
     try (Ingest ingest =
-        Ingest.of(
-            paths,
-            blob.digest(),
-            blob.size(),
-            bytes -> events.downloading(blob.digest(), bytes, blob.size()))) {
+        Ingest.of(paths, blob.digest(), blob.size(), bytes -> progress(blob, bytes))) {
       if (blobs.has(blob.digest())) {
         events.tell(new PullEvent.Verified(blob.digest()));
         return Optional.empty();
@@ -102,12 +98,12 @@ final class LayerPull {
       throws IOException {
     long missing = blob.size() - ingest.present();
     DiskFullException.check(paths.root(), missing);
-    try (IngestStream stream = ingest.stream(source(blob), new Progress(blob))) {
+    try (IngestStream stream = ingest.stream(source(blob), bytes -> progress(blob, bytes))) {
       if (!unpack) {
-        stream.transferTo(OutputStream.nullOutputStream());
+        commit(ingest, blob, digest(stream, blob));
         return Optional.empty();
       }
-      return Optional.of(unpack(stream, blob, ingest));
+      return Optional.of(unpackAndCommit(ingest, stream, blob));
     } catch (IOException problem) {
       IOException worded = DiskFullException.worded(problem, paths.root(), missing);
       if (worded instanceof DiskFullException) {
@@ -117,16 +113,59 @@ final class LayerPull {
     }
   }
 
-  private StagedLayer unpack(IngestStream stream, Descriptor blob, Ingest ingest)
+  private StagedLayer unpackAndCommit(Ingest ingest, IngestStream stream, Descriptor blob)
+      throws IOException {
+    StagedLayer layer = unpack(ingest, stream, blob);
+    boolean committed = false;
+    try {
+      commit(ingest, blob, digest(ingest, blob, layer));
+      committed = true;
+      return layer;
+    } finally {
+      if (!committed) {
+        layer.close();
+      }
+    }
+  }
+
+  private StagedLayer unpack(Ingest ingest, IngestStream stream, Descriptor blob)
       throws IOException {
     try {
       return trees.unpack(stream);
     } catch (InvalidLayerException invalid) {
       // Wrong bytes look like a bad layer; the digest of the whole tells which it is.
       stream.transferTo(OutputStream.nullOutputStream());
+      Digest actual = digest(ingest, blob);
       ingest.discard();
+      if (!actual.equals(blob.digest())) {
+        throw new DigestMismatchException(blob.digest(), actual);
+      }
       throw worded(invalid, blob);
     }
+  }
+
+  private void commit(Ingest ingest, Descriptor blob, Digest actual) throws IOException {
+    ingest.commit(actual);
+    events.tell(new PullEvent.Verified(blob.digest()));
+  }
+
+  /** The unpacker digests what it reads, by sha256; that need not be done twice. */
+  private static Digest digest(Ingest ingest, Descriptor blob, StagedLayer layer)
+      throws IOException {
+    Digest unpacked = layer.layer().blob();
+    return unpacked.algorithm().equals(blob.digest().algorithm()) ? unpacked : digest(ingest, blob);
+  }
+
+  private static Digest digest(Ingest ingest, Descriptor blob) throws IOException {
+    try (InputStream whole = ingest.open()) {
+      return digest(whole, blob);
+    }
+  }
+
+  private static Digest digest(InputStream whole, Descriptor blob) throws IOException {
+    DigestInputStream digested = new DigestInputStream(whole, blob.digest().computation());
+    digested.transferTo(OutputStream.nullOutputStream());
+    return Digest.of(digested.getMessageDigest().digest(), blob.digest().algorithm());
   }
 
   private static InvalidLayerException worded(InvalidLayerException invalid, Descriptor blob) {
@@ -144,22 +183,7 @@ final class LayerPull {
             events.tell(new PullEvent.Retrying(blob.digest(), attempt, reason, pause)));
   }
 
-  /** Hands on how a blob comes in. */
-  private final class Progress implements IngestListener {
-    private final Descriptor blob;
-
-    Progress(Descriptor blob) {
-      this.blob = blob;
-    }
-
-    @Override
-    public void present(long bytes) {
-      events.downloading(blob.digest(), bytes, blob.size());
-    }
-
-    @Override
-    public void verified() {
-      events.tell(new PullEvent.Verified(blob.digest()));
-    }
+  private void progress(Descriptor blob, long bytes) {
+    events.downloading(blob.digest(), bytes, blob.size());
   }
 }
