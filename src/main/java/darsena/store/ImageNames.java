@@ -92,11 +92,11 @@ public final class ImageNames {
     if (!known) {
       after.add(target);
     }
-    return withoutNeedlessEntries(after);
+    return tidied(after);
   }
 
   /** An image with a name needs no entry without one, and one of those is enough. */
-  static List<NamedManifest> withoutNeedlessEntries(List<NamedManifest> entries) {
+  public static List<NamedManifest> tidied(List<NamedManifest> entries) {
     List<NamedManifest> needed = new ArrayList<>();
     for (NamedManifest entry : entries) {
       boolean elsewhere =
