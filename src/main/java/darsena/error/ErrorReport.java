@@ -3,9 +3,9 @@ package darsena.error;
 import darsena.text.ForeignText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,9 +52,12 @@ public record ErrorReport(
   public String stackTrace() {
     StringWriter text = new StringWriter();
     trace.printStackTrace(new PrintWriter(text));
-    return ForeignText.visible(text.toString().getBytes(StandardCharsets.UTF_8))
-        .replace("\\n", "\n")
-        .replace("\\t", "\t");
+    return text.toString().lines().map(ErrorReport::traceLine).collect(Collectors.joining("\n"));
+  }
+
+  private static String traceLine(String line) {
+    String content = line.stripLeading();
+    return (content.length() < line.length() ? "  " : "") + ForeignText.visible(content);
   }
 
   private static String sentence(Throwable thrown) {

@@ -44,6 +44,6 @@ class ErrorReportTest {
         new DarsenaException(
             ErrorKind.FAILED, "cannot read `x`", "", new IOException("disk\u001b[2J"));
     assertThat(ErrorReport.of(failure).stackTrace())
-        .contains("Caused by: java.io.IOException: disk\\x1b[2J\n\tat ");
+        .contains("Caused by: java.io.IOException: disk\\x1b[2J\n  ... ");
   }
 }
