@@ -1,0 +1,176 @@
+package darsena.cli;
+
+import darsena.cli.command.Command;
+import darsena.cli.image.HistoryCommand;
+import darsena.cli.image.ImagesCommand;
+import darsena.cli.image.PullCommand;
+import darsena.cli.image.RmiCommand;
+import darsena.cli.image.TagCommand;
+import darsena.cli.inspect.InspectCommand;
+import darsena.cli.launch.AttachCommand;
+import darsena.cli.launch.CreateCommand;
+import darsena.cli.launch.ExecCommand;
+import darsena.cli.launch.RunCommand;
+import darsena.cli.launch.StartCommand;
+import darsena.cli.lifecycle.KillCommand;
+import darsena.cli.lifecycle.PauseCommand;
+import darsena.cli.lifecycle.RenameCommand;
+import darsena.cli.lifecycle.RestartCommand;
+import darsena.cli.lifecycle.RmCommand;
+import darsena.cli.lifecycle.StopCommand;
+import darsena.cli.lifecycle.UnpauseCommand;
+import darsena.cli.lifecycle.WaitCommand;
+import darsena.cli.system.InfoCommand;
+import darsena.cli.system.VersionCommand;
+import darsena.cli.watch.DiffCommand;
+import darsena.cli.watch.LogsCommand;
+import darsena.cli.watch.PsCommand;
+import darsena.cli.watch.StatsCommand;
+import darsena.cli.watch.TopCommand;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All commands by name. Making one loads its class and no other's. */
+final class Catalogue {
+  /** Commands that belong together. */
+  record Theme(String title, List<String> names) {}
+
+  /** What the words of a command line name: a command, and the words that follow it. */
+  record Match(String name, List<String> rest) {}
+
+  static final List<Theme> THEMES =
+      List.of(
+          new Theme("Start and enter", List.of("run", "create", "start", "exec", "attach")),
+          new Theme("Watch", List.of("ps", "logs", "stats", "top", "diff", "inspect", "wait")),
+          new Theme(
+              "Stop and change",
+              List.of("stop", "kill", "restart", "pause", "unpause", "rename", "rm")),
+          new Theme("Images", List.of("images", "pull", "history", "tag", "rmi")),
+          new Theme("Darsena", List.of("info", "version", "help")));
+
+  /** The families that docker sorts commands into, each with its members that sound different. */
+  private static final Map<String, Map<String, String>> FAMILIES =
+      Map.of(
+          "container",
+          Map.of("ls", "ps", "list", "ps", "ps", "ps", "remove", "rm"),
+          "image",
+          Map.of("ls", "images", "list", "images", "rm", "rmi", "remove", "rmi"),
+          "system",
+          Map.of());
+
+  private static final Map<String, List<String>> MEMBERS =
+      Map.of(
+          "container",
+          THEMES.subList(0, 3).stream().flatMap(theme -> theme.names().stream()).toList(),
+          "image",
+          List.of("pull", "history", "tag", "inspect"),
+          "system",
+          List.of("info"));
+
+  private Catalogue() {}
+
+  /** All names that may come first. */
+  static List<String> names() {
+    return THEMES.stream().flatMap(theme -> theme.names().stream()).toList();
+  }
+
+  /** Whether a first word names a family of commands. */
+  static boolean isFamily(String word) {
+    return FAMILIES.containsKey(word);
+  }
+
+  /** The commands of a family, by their names in it. */
+  static List<String> members(String family) {
+    return MEMBERS.getOrDefault(family, List.of());
+  }
+
+  /** The command that the words name: {@code ps}, {@code container ls}. */
+  static Optional<Match> match(List<String> words) {
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    String first = words.getFirst();
+    if (isFamily(first)) {
+      return words.size() < 2 ? Optional.empty() : member(first, words);
+    }
+    List<String> rest = words.subList(1, words.size());
+    return names().contains(first) ? Optional.of(new Match(first, rest)) : Optional.empty();
+  }
+
+  private static Optional<Match> member(String family, List<String> words) {
+    String second = words.get(1);
+    List<String> rest = words.subList(2, words.size());
+    String alias = FAMILIES.getOrDefault(family, Map.of()).get(second);
+    if (alias != null) {
+      return Optional.of(new Match(alias, rest));
+    }
+    if (!members(family).contains(second)) {
+      return Optional.empty();
+    }
+    if (second.equals("inspect")) {
+      List<String> typed =
+          java.util.stream.Stream.concat(
+                  java.util.stream.Stream.of("--type=" + family), rest.stream())
+              .toList();
+      return Optional.of(new Match(second, typed));
+    }
+    return Optional.of(new Match(second, rest));
+  }
+
+  /** Other ways to say a command, for its help. */
+  static List<String> otherNames(String name) {
+    return FAMILIES.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(family -> ways(family.getKey(), family.getValue(), name).stream())
+        .toList();
+  }
+
+  private static List<String> ways(String family, Map<String, String> aliases, String name) {
+    List<String> ways =
+        new java.util.ArrayList<>(
+            aliases.entrySet().stream()
+                .filter(alias -> alias.getValue().equals(name))
+                .map(alias -> family + " " + alias.getKey())
+                .sorted()
+                .toList());
+    if (members(family).contains(name) && !aliases.containsKey(name)) {
+      ways.addFirst(family + " " + name);
+    }
+    return ways;
+  }
+
+  /** The command of that name, which must be one of {@link #names}. */
+  static Command create(String name) {
+    return switch (name) {
+      case "attach" -> new AttachCommand();
+      case "create" -> new CreateCommand();
+      case "diff" -> new DiffCommand();
+      case "exec" -> new ExecCommand();
+      case "help" -> new HelpCommand();
+      case "history" -> new HistoryCommand();
+      case "images" -> new ImagesCommand();
+      case "info" -> new InfoCommand();
+      case "inspect" -> new InspectCommand();
+      case "kill" -> new KillCommand();
+      case "logs" -> new LogsCommand();
+      case "pause" -> new PauseCommand();
+      case "ps" -> new PsCommand();
+      case "pull" -> new PullCommand();
+      case "rename" -> new RenameCommand();
+      case "restart" -> new RestartCommand();
+      case "rm" -> new RmCommand();
+      case "rmi" -> new RmiCommand();
+      case "run" -> new RunCommand();
+      case "start" -> new StartCommand();
+      case "stats" -> new StatsCommand();
+      case "stop" -> new StopCommand();
+      case "tag" -> new TagCommand();
+      case "top" -> new TopCommand();
+      case "unpause" -> new UnpauseCommand();
+      case "version" -> new VersionCommand();
+      case "wait" -> new WaitCommand();
+      default -> throw new IllegalArgumentException("no command " + name);
+    };
+  }
+}

@@ -1,0 +1,158 @@
+package darsena.cli;
+
+import darsena.cli.command.Command;
+import darsena.cli.command.Session;
+import darsena.cli.command.Surroundings;
+import darsena.cli.syntax.Arguments;
+import darsena.cli.syntax.Parser;
+import darsena.cli.syntax.Suggestion;
+import darsena.cli.syntax.Syntax;
+import darsena.cli.syntax.UsageException;
+import darsena.engine.Engine;
+import darsena.engine.Version;
+import darsena.error.DarsenaException;
+import darsena.error.ErrorReport;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/** The command line: finds the command, understands its flags, runs it, words its failure. */
+public final class Cli {
+  private final Surroundings surroundings;
+  private final Function<GlobalOptions, Engine> engines;
+  private final ToIntFunction<Engine> screen;
+
+  /**
+   * @param engines opens the engine; called at most once, and only by commands that need it
+   * @param screen the full screen, for a line without a command; gives the exit status
+   */
+  public Cli(
+      Surroundings surroundings,
+      Function<GlobalOptions, Engine> engines,
+      ToIntFunction<Engine> screen) {
+    this.surroundings = surroundings;
+    this.engines = engines;
+    this.screen = screen;
+  }
+
+  /** Runs one command line and tells the exit status. */
+  public int run(List<String> line) {
+    Invocation invocation = new Invocation();
+    try {
+      return invocation.run(line);
+    } catch (UsageException wrong) {
+      return invocation.fail(wrong, wrong.status());
+    } catch (DarsenaException failure) {
+      return invocation.fail(failure, invocation.statusOf(failure));
+    } catch (RuntimeException | Error fault) {
+      return invocation.fail(fault, invocation.faultStatus());
+    } finally {
+      invocation.close();
+      surroundings.out().flush();
+      surroundings.err().flush();
+    }
+  }
+
+  static UsageException noSuchCommand(List<String> words) {
+    boolean family = Catalogue.isFamily(words.getFirst()) && words.size() > 1;
+    String typed = family ? words.get(1) : words.getFirst();
+    List<String> known = family ? Catalogue.members(words.getFirst()) : Catalogue.names();
+    String said = family ? words.getFirst() + " " + typed : typed;
+    return UsageException.arguments(
+        "cannot run `" + said + "`: there is no such command",
+        Suggestion.among(known, typed)
+                .map(word -> "Did you mean `" + said.replace(typed, word) + "`? ")
+                .orElse("")
+            + "See: darsena --help");
+  }
+
+  /** One line on its way. */
+  private final class Invocation {
+    private boolean debug;
+    private @org.jspecify.annotations.Nullable Command command;
+    private @org.jspecify.annotations.Nullable Engine engine;
+
+    int run(List<String> line) {
+      Syntax global = GlobalOptions.syntax();
+      if (Parser.asksForHelp(global, line)) {
+        surroundings.out().print(page().everything());
+        return 0;
+      }
+      Arguments arguments = Parser.parse(global, line);
+      GlobalOptions options = GlobalOptions.of(arguments);
+      debug = options.debug();
+      if (arguments.on("version")) {
+        surroundings.out().println("Darsena version " + Version.CURRENT);
+        return 0;
+      }
+      List<String> words = arguments.words();
+      return words.isEmpty() ? withoutCommand(options) : command(options, words);
+    }
+
+    private int withoutCommand(GlobalOptions options) {
+      if (surroundings.terminals().in() && surroundings.terminals().out()) {
+        return screen.applyAsInt(open(options));
+      }
+      surroundings.out().print(page().everything());
+      return 0;
+    }
+
+    private int command(GlobalOptions options, List<String> words) {
+      if (Catalogue.isFamily(words.getFirst()) && (words.size() < 2 || isHelp(words.get(1)))) {
+        surroundings.out().print(page().family(words.getFirst()));
+        return 0;
+      }
+      Catalogue.Match match = Catalogue.match(words).orElseThrow(() -> noSuchCommand(words));
+      Command found = Catalogue.create(match.name());
+      Syntax syntax = found.syntax();
+      if (Parser.asksForHelp(syntax, match.rest())) {
+        surroundings.out().print(page().of(syntax));
+        return 0;
+      }
+      Arguments arguments = Parser.parse(syntax, match.rest());
+      command = found;
+      return found.run(new Session(surroundings, () -> open(options), arguments));
+    }
+
+    private Engine open(GlobalOptions options) {
+      Engine present = engine;
+      if (present == null) {
+        present = engines.apply(options);
+        engine = present;
+      }
+      return present;
+    }
+
+    int statusOf(DarsenaException failure) {
+      return command == null ? 1 : command.statusOf(failure.kind());
+    }
+
+    int faultStatus() {
+      return command == null ? 1 : command.statusOf(darsena.error.ErrorKind.FAILED);
+    }
+
+    int fail(Throwable failure, int status) {
+      ErrorReport report = ErrorReport.of(failure);
+      surroundings.out().flush();
+      report.lines().forEach(surroundings.err()::println);
+      if (debug) {
+        surroundings.err().println(report.stackTrace());
+      }
+      return status;
+    }
+
+    void close() {
+      if (engine != null) {
+        engine.close();
+      }
+    }
+
+    private HelpPage page() {
+      return new HelpPage(surroundings.window().get().columns());
+    }
+
+    private static boolean isHelp(String word) {
+      return word.equals("--help") || word.equals("-h");
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package darsena.cli.command;
+
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The process around a command: its streams, what they are, its environment, the time.
+ *
+ * @param out UTF-8, buffered
+ * @param err UTF-8, flushed at each line
+ * @param terminals which of the standard streams are terminals
+ * @param window asked for the size of the terminal, when something has to fit into it
+ */
+public record Surroundings(
+    PrintStream out,
+    PrintStream err,
+    Terminals terminals,
+    Supplier<Window> window,
+    Map<String, String> environment,
+    InstantSource clock,
+    ZoneId zone) {
+
+  /** Which of the standard streams are terminals. */
+  public record Terminals(boolean in, boolean out, boolean err) {}
+
+  /** The size of a terminal, in characters. */
+  public record Window(int columns, int rows) {
+    /** What is assumed where there is none. */
+    public static Window standard() {
+      return new Window(80, 24);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package darsena.cli.image;
+
+import darsena.cli.command.Surroundings.Window;
+import darsena.engine.image.PullEvent;
+import darsena.image.Digest;
+import darsena.text.ByteSize;
+import darsena.text.DisplayWidth;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Progress of a pull at a terminal: a bar for each layer at work, redrawn in place; a layer that is
+ * complete becomes a line that stays above. So it fits any window, whatever the number of layers.
+ */
+final class PullBars implements Consumer<PullEvent> {
+  private static final long FRAME_NANOS = 80_000_000;
+  private static final int WIDEST_BAR = 50;
+  private static final int NARROWEST_BAR = 5;
+
+  private final PrintStream stream;
+  private final Supplier<Window> window;
+  private final String beginning;
+  private final Map<Digest, String> working = new LinkedHashMap<>();
+  private final Map<Digest, Double> parts = new LinkedHashMap<>();
+  private final List<String> finished = new ArrayList<>();
+  private int waiting;
+  private int drawn;
+  private long lastFrame;
+
+  PullBars(PrintStream stream, Supplier<Window> window, String beginning) {
+    this.stream = stream;
+    this.window = window;
+    this.beginning = beginning;
+  }
+
+  @Override
+  public synchronized void accept(PullEvent event) {
+    switch (event) {
+      case PullEvent.Resolved resolved -> {
+        finished.add(beginning);
+        waiting = resolved.layers().size();
+      }
+      case PullEvent.Shared(Digest blob) -> finish(blob, "Already exists");
+      case PullEvent.Downloading(Digest blob, long done, long total) -> {
+        part(blob, total == 0 ? 1 : (double) done / total);
+        work(blob, ByteSize.precise(done) + "/" + ByteSize.precise(total));
+        if (System.nanoTime() - lastFrame < FRAME_NANOS) {
+          return;
+        }
+      }
+      case PullEvent.Retrying retrying -> {
+        parts.remove(retrying.blob());
+        work(retrying.blob(), PullLines.retry(retrying));
+      }
+      case PullEvent.Verified(Digest blob) -> {
+        parts.remove(blob);
+        work(blob, "Extracting");
+      }
+      case PullEvent.Unpacked unpacked -> finish(unpacked.blob(), "Pull complete");
+    }
+    draw();
+  }
+
+  private void part(Digest blob, double part) {
+    parts.put(blob, part);
+  }
+
+  private void work(Digest blob, String text) {
+    if (working.put(blob, text) == null) {
+      waiting--;
+    }
+  }
+
+  private void finish(Digest blob, String text) {
+    parts.remove(blob);
+    if (working.remove(blob) == null) {
+      waiting--;
+    }
+    finished.add(blob.abbreviated() + ": " + text);
+  }
+
+  private void draw() {
+    Window size = window.get();
+    List<String> lines = new ArrayList<>();
+    working.forEach((blob, text) -> lines.add(line(blob, text, size.columns())));
+    if (waiting > 0) {
+      lines.add(waiting + " more waiting");
+    }
+    int room = Math.max(1, size.rows() - 1);
+    List<String> shown = lines.size() > room ? lines.subList(0, room) : lines;
+    StringBuilder frame = new StringBuilder();
+    if (drawn > 0) {
+      frame.append("\u001b[").append(drawn).append('A');
+    }
+    finished.forEach(line -> row(frame, line, size.columns()));
+    shown.forEach(line -> row(frame, line, size.columns()));
+    frame.append("\u001b[J");
+    finished.clear();
+    drawn = shown.size();
+    lastFrame = System.nanoTime();
+    stream.print(frame);
+    stream.flush();
+  }
+
+  private static void row(StringBuilder frame, String line, int columns) {
+    frame.append('\r').append(DisplayWidth.cut(line, columns - 1)).append("\u001b[K\n");
+  }
+
+  private String line(Digest blob, String text, int columns) {
+    Double part = parts.get(blob);
+    if (part == null) {
+      return blob.abbreviated() + ": " + text;
+    }
+    String start = blob.abbreviated() + ": Downloading ";
+    int room = columns - 1 - start.length() - text.length() - 4;
+    return room < NARROWEST_BAR
+        ? start + text
+        : start + bar(part, Math.min(room, WIDEST_BAR)) + "  " + text;
+  }
+
+  private static String bar(double part, int width) {
+    int done = (int) Math.round(Math.clamp(part, 0, 1) * width);
+    String head = done == 0 || done == width ? "" : ">";
+    return "["
+        + "=".repeat(Math.max(0, done - head.length()))
+        + head
+        + " ".repeat(width - Math.max(done, head.length()))
+        + "]";
+  }
+}

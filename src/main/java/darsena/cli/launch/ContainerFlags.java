@@ -1,0 +1,175 @@
+package darsena.cli.launch;
+
+import darsena.cli.command.Session;
+import darsena.cli.syntax.Arguments;
+import darsena.cli.syntax.Syntax;
+import darsena.container.Limits;
+import darsena.container.NetworkMode;
+import darsena.container.SignalName;
+import darsena.engine.container.CreateRequest;
+import darsena.text.ByteSize;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The flags that {@code run} and {@code create} share, and the request they add up to. */
+final class ContainerFlags {
+  private ContainerFlags() {}
+
+  /** Declares them, by theme. */
+  static Syntax declare(Syntax syntax) {
+    return limits(files(program(syntax)))
+        .section("Isolation")
+        .value("--network, --net", "MODE", "none or host; a private one with loopback by default")
+        .list("--cap-add", "NAME", "Give a capability")
+        .list("--cap-drop", "NAME", "Take a capability, or ALL")
+        .list("--security-opt", "OPTION", "no-new-privileges or seccomp=unconfined")
+        .toggle("--privileged", "Give every capability and device")
+        .section("Image")
+        .value("--pull", "WHEN", "always, missing or never (default missing)")
+        .value("--platform", "OS/ARCH", "Platform of the image to pull")
+        .toggle("-q, --quiet", "Show nothing of a pull");
+  }
+
+  private static Syntax program(Syntax syntax) {
+    return syntax
+        .section("Container")
+        .value("--name", "NAME", "Its name; made up when not given")
+        .toggle("--rm", "Remove it when it ends")
+        .list("-l, --label", "KEY=VALUE", "Describe it")
+        .value("--cidfile", "FILE", "Write its id to a new file")
+        .value("-h, --hostname", "NAME", "Its host name")
+        .section("Program")
+        .toggle("-i, --interactive", "Keep standard input open")
+        .toggle("-t, --tty", "Give it a terminal")
+        .list("-e, --env", "NAME=VALUE", "Set a variable; a name alone takes our value")
+        .list("--env-file", "FILE", "Set variables from a file, one a line")
+        .value("-w, --workdir", "PATH", "Working directory")
+        .value("-u, --user", "USER[:GROUP]", "User and group, by name or number")
+        .value("--entrypoint", "PROGRAM", "Instead of the image's entrypoint")
+        .toggle("--init", "Put a small init before it that reaps processes")
+        .value("--stop-signal", "SIGNAL", "Signal that asks it to end")
+        .value("--stop-timeout", "SECONDS", "Time it then has before it is killed");
+  }
+
+  private static Syntax files(Syntax syntax) {
+    return syntax
+        .section("Files")
+        .list("-v, --volume", "HOST:CONTAINER[:ro]", "Show a path of the host inside")
+        .list("--mount", "FIELDS", "type=bind,source=…,target=…[,readonly] or type=tmpfs,target=…")
+        .list("--tmpfs", "PATH[:OPTIONS]", "A file system in memory, size=64m,mode=1777")
+        .toggle("--read-only", "Nothing can be written to its root");
+  }
+
+  private static Syntax limits(Syntax syntax) {
+    return syntax
+        .section("Limits")
+        .value("-m, --memory", "BYTES", "Memory: 512m, 2g; 6m at least")
+        .value("--cpus", "NUMBER", "Processors: 1.5")
+        .value("-c, --cpu-shares", "WEIGHT", "Weight among busy containers, 2 to 262144")
+        .value("--pids-limit", "NUMBER", "Processes and threads (default 2048, -1 for any number)");
+  }
+
+  /** What the command line asks for. */
+  static CreateRequest request(Session session) {
+    Arguments arguments = session.arguments();
+    CreateRequest.Builder builder =
+        CreateRequest.builder(arguments.first())
+            .command(arguments.rest())
+            .environment(Environment.of(arguments, session.surroundings().environment()))
+            .terminal(arguments.on("tty"))
+            .stdinOpen(arguments.on("interactive"))
+            .autoRemove(arguments.on("rm"))
+            .readOnlyRoot(arguments.on("read-only"))
+            .init(arguments.on("init"))
+            .mounts(Mounts.of(arguments))
+            .limits(limits(arguments))
+            .security(SecurityFlags.of(arguments))
+            .labels(labels(arguments));
+    arguments.text("name").ifPresent(builder::name);
+    arguments.text("hostname").ifPresent(builder::hostname);
+    arguments.text("user").ifPresent(builder::user);
+    arguments.read("workdir", ContainerFlags::absolute).ifPresent(builder::workingDirectory);
+    arguments
+        .text("entrypoint")
+        .ifPresent(word -> builder.entrypoint(word.isEmpty() ? List.of() : List.of(word)));
+    arguments.read("network", ContainerFlags::network).ifPresent(builder::network);
+    arguments.read("stop-signal", SignalName::parse).ifPresent(builder::stopSignal);
+    arguments.number("stop-timeout").ifPresent(builder::stopTimeoutSeconds);
+    return builder.build();
+  }
+
+  private static Limits limits(Arguments arguments) {
+    Limits none = Limits.none();
+    return new Limits(
+        arguments.read("memory", ContainerFlags::memory).orElse(none.memory()),
+        arguments.read("cpus", ContainerFlags::nanoCpus).orElse(none.nanoCpus()),
+        arguments.read("cpu-shares", ContainerFlags::shares).orElse(none.cpuShares()),
+        arguments.number("pids-limit").map(ContainerFlags::pids).orElse(none.pids()));
+  }
+
+  private static long memory(String text) {
+    long bytes = ByteSize.parse(text);
+    if (bytes > 0 && bytes < Limits.MINIMUM_MEMORY) {
+      throw new IllegalArgumentException("the smallest limit is 6m");
+    }
+    return bytes;
+  }
+
+  private static long nanoCpus(String text) {
+    try {
+      long nanos = new BigDecimal(text).movePointRight(9).longValue();
+      if (nanos < 0 || (nanos > 0 && nanos < 10_000_000)) {
+        throw new IllegalArgumentException("the smallest part of a processor is 0.01");
+      }
+      return nanos;
+    } catch (NumberFormatException other) {
+      throw new IllegalArgumentException("it takes a number of processors, such as 1.5", other);
+    }
+  }
+
+  private static long shares(String text) {
+    if (!text.matches("\\d{1,6}") || Long.parseLong(text) > 262_144) {
+      throw new IllegalArgumentException("it takes a number from 2 to 262144");
+    }
+    return Long.parseLong(text);
+  }
+
+  /** Docker's 0 and every negative number mean: any number. */
+  private static long pids(int asked) {
+    return asked <= 0 ? -1 : asked;
+  }
+
+  private static NetworkMode network(String text) {
+    return switch (text) {
+      case "none" -> new NetworkMode.None();
+      case "host" -> new NetworkMode.Host();
+      case "default" -> new NetworkMode.Default();
+      default -> throw new IllegalArgumentException("there is no such network; use none or host");
+    };
+  }
+
+  private static String absolute(String path) {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("the working directory is a path that begins with /");
+    }
+    return path;
+  }
+
+  private static Map<String, String> labels(Arguments arguments) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    arguments.readAll("label", ContainerFlags::label).forEach(labels::putAll);
+    return labels;
+  }
+
+  private static Map<String, String> label(String text) {
+    int equals = text.indexOf('=');
+    if (text.isEmpty() || equals == 0) {
+      throw new IllegalArgumentException("a label has a key: KEY=value");
+    }
+    return equals < 0
+        ? Map.of(text, "")
+        : Map.of(text.substring(0, equals), text.substring(equals + 1));
+  }
+}

@@ -1,0 +1,5 @@
+/** Commands that start programs and enter them. */
+@NullMarked
+package darsena.cli.launch;
+
+import org.jspecify.annotations.NullMarked;

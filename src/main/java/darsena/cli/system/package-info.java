@@ -1,0 +1,5 @@
+/** Commands about Darsena and its host. */
+@NullMarked
+package darsena.cli.system;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package darsena.cli.watch;
+
+import darsena.cli.command.Session;
+import darsena.cli.format.Quoted;
+import darsena.cli.format.Times;
+import darsena.container.ContainerSpec;
+import darsena.container.ContainerState;
+import darsena.container.ExitStatus;
+import darsena.container.MountSpec;
+import darsena.container.NetworkMode;
+import darsena.engine.container.ContainerSummary;
+import darsena.text.Age;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A row of {@code ps}. */
+record ContainerRow(Session session, ContainerSummary container) {
+  private static final int COMMAND_COLUMNS = 20;
+
+  String value(String field) {
+    return switch (field) {
+      case "ID" -> cut() ? container.id().abbreviated() : container.id().hex();
+      case "Image" -> container.imageName();
+      case "Command" -> command();
+      case "RunningFor" -> Age.ago(session.since(container.created()));
+      case "CreatedAt" -> Times.go(container.created(), session.surroundings().zone());
+      case "Status" -> status();
+      case "State" -> container.state().word();
+      case "Names" -> container.name();
+      case "Labels" -> labels();
+      case "Mounts" ->
+          spec().mounts().stream()
+              .filter(MountSpec.Bind.class::isInstance)
+              .map(mount -> ((MountSpec.Bind) mount).source())
+              .collect(Collectors.joining(","));
+      case "Networks" -> network(spec().network());
+      default -> "";
+    };
+  }
+
+  private boolean cut() {
+    return !session.arguments().on("no-trunc");
+  }
+
+  private String command() {
+    String line = String.join(" ", container.command());
+    return cut() ? Quoted.cut(line, COMMAND_COLUMNS) : Quoted.of(line);
+  }
+
+  /** Docker's words: {@code Up 2 hours (Paused)}, {@code Exited (137) 3 minutes ago}. */
+  private String status() {
+    return switch (container.state()) {
+      case ContainerState.Created() -> "Created";
+      case ContainerState.Running running -> "Up " + Age.of(session.since(running.since()));
+      case ContainerState.Paused paused ->
+          "Up " + Age.of(session.since(paused.since())) + " (Paused)";
+      case ContainerState.Exited exited ->
+          "Exited ("
+              + code(exited.status())
+              + ") "
+              + Age.ago(session.since(exited.finishedAt()));
+    };
+  }
+
+  private static String code(ExitStatus status) {
+    return status instanceof ExitStatus.Unknown
+        ? "unknown"
+        : Integer.toString(status.shellCode());
+  }
+
+  private String labels() {
+    return container.labels().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(label -> label.getKey() + "=" + label.getValue())
+        .collect(Collectors.joining(","));
+  }
+
+  private ContainerSpec spec() {
+    return session.containers().inspect(container.id().hex()).spec();
+  }
+
+  private static String network(NetworkMode mode) {
+    return switch (mode) {
+      case NetworkMode.Default() -> "private";
+      case NetworkMode.None() -> "none";
+      case NetworkMode.Host() -> "host";
+    };
+  }
+}

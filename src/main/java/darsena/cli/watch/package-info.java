@@ -1,0 +1,5 @@
+/** Commands that show containers at work. */
+@NullMarked
+package darsena.cli.watch;
+
+import org.jspecify.annotations.NullMarked;
