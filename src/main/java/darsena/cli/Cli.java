@@ -20,7 +20,7 @@ import java.util.function.ToIntFunction;
 public final class Cli {
   private final Surroundings surroundings;
   private final Function<GlobalOptions, Engine> engines;
-  private final ToIntFunction<Engine> screen;
+  private final ToIntFunction<GlobalOptions> screen;
 
   /**
    * @param engines opens the engine; called at most once, and only by commands that need it
@@ -29,7 +29,7 @@ public final class Cli {
   public Cli(
       Surroundings surroundings,
       Function<GlobalOptions, Engine> engines,
-      ToIntFunction<Engine> screen) {
+      ToIntFunction<GlobalOptions> screen) {
     this.surroundings = surroundings;
     this.engines = engines;
     this.screen = screen;
@@ -91,7 +91,7 @@ public final class Cli {
 
     private int withoutCommand(GlobalOptions options) {
       if (surroundings.terminals().in() && surroundings.terminals().out()) {
-        return screen.applyAsInt(open(options));
+        return screen.applyAsInt(options);
       }
       surroundings.out().print(page().everything());
       return 0;

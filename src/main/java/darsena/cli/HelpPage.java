@@ -4,12 +4,13 @@ import darsena.cli.syntax.Flag;
 import darsena.cli.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What {@code --help} prints, wrapped to the width of the terminal. */
 final class HelpPage {
   private static final int NARROWEST = 40;
   private static final int WIDEST = 100;
-  private static final int WIDEST_LEFT = 30;
+  private static final int WIDEST_LEFT = 34;
 
   private final int columns;
   private final StringBuilder out = new StringBuilder();
@@ -57,8 +58,9 @@ final class HelpPage {
     head(syntax);
     List<String> others = Catalogue.otherNames(syntax.name());
     if (!others.isEmpty()) {
-      section(
-          "Also known as", others.stream().map(name -> new Entry("darsena " + name, "")).toList());
+      out.append("\nAlso known as:\n");
+      String names = others.stream().map("darsena "::concat).collect(Collectors.joining(", "));
+      wrap(names, columns - 2).forEach(line -> out.append("  ").append(line).append('\n'));
     }
     flags(syntax);
     examples(syntax);
