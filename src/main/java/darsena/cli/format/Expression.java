@@ -21,7 +21,8 @@ sealed interface Expression {
       for (String name : names) {
         JsonNode next = value.get(name);
         if (next == null) {
-          throw new IllegalArgumentException("there is no field `." + String.join(".", names) + "`");
+          throw new IllegalArgumentException(
+              "there is no field `." + String.join(".", names) + "`");
         }
         value = next;
       }

@@ -14,16 +14,15 @@ public final class JsonText {
     StringBuilder out = new StringBuilder(document.length());
     document
         .codePoints()
-        .forEach(
-            codePoint -> {
-              if (codePoint == '\n' || !ForeignText.isUnsafe(codePoint)) {
-                out.appendCodePoint(codePoint);
-                return;
-              }
-              for (char unit : Character.toChars(codePoint)) {
-                out.append("\\u").append(HEX.toHexDigits(unit));
-              }
-            });
+        .forEach(codePoint -> {
+          if (codePoint == '\n' || !ForeignText.isUnsafe(codePoint)) {
+            out.appendCodePoint(codePoint);
+            return;
+          }
+          for (char unit : Character.toChars(codePoint)) {
+            out.append("\\u").append(HEX.toHexDigits(unit));
+          }
+        });
     return out.toString();
   }
 }

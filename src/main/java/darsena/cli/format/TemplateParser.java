@@ -103,8 +103,7 @@ final class TemplateParser {
     if (words.size() != function.arity() + 1) {
       throw wrong("wrong number of arguments in `{{" + body + "}}`");
     }
-    return new Call(
-        function, words.stream().skip(1).map(TemplateParser::operand).toList());
+    return new Call(function, words.stream().skip(1).map(TemplateParser::operand).toList());
   }
 
   private static Expression operand(String word) {

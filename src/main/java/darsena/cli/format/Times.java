@@ -44,8 +44,7 @@ public final class Times {
   }
 
   private static String abbreviation(Instant moment, ZoneId zone) {
-    String name =
-        DateTimeFormatter.ofPattern("zzz", Locale.ROOT).format(moment.atZone(zone));
+    String name = DateTimeFormatter.ofPattern("zzz", Locale.ROOT).format(moment.atZone(zone));
     return name.isEmpty() ? zone.getDisplayName(TextStyle.SHORT, Locale.ROOT) : name;
   }
 }

@@ -23,18 +23,14 @@ public final class PullReport {
 
   /** Where {@code pull} tells it. */
   static PullReport onStandardOutput(Session session, boolean quiet) {
-    return new PullReport(
-        session, session.out(), session.surroundings().terminals().out(), quiet);
+    return new PullReport(session, session.out(), session.surroundings().terminals().out(), quiet);
   }
 
   /** Where {@code run} tells it, whose output is the program's. */
   public static PullReport onStandardError(Session session, boolean quiet) {
     session.out().flush();
     return new PullReport(
-        session,
-        session.surroundings().err(),
-        session.surroundings().terminals().err(),
-        quiet);
+        session, session.surroundings().err(), session.surroundings().terminals().err(), quiet);
   }
 
   /** Pulls, and tells how it went. */

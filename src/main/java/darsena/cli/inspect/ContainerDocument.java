@@ -128,10 +128,7 @@ final class ContainerDocument {
 
   private static String options(MountSpec.Tmpfs mount) {
     String size = mount.size() == 0 ? "" : ",size=" + mount.size();
-    return (mount.readOnly() ? "ro" : "rw")
-        + size
-        + ",mode="
-        + Integer.toOctalString(mount.mode());
+    return (mount.readOnly() ? "ro" : "rw") + size + ",mode=" + Integer.toOctalString(mount.mode());
   }
 
   private static void graph(ObjectNode document, ContainerDetails details) {

@@ -28,9 +28,9 @@ final class ImageDocument {
     document.put("Comment", comment(configuration));
     document.put("Created", Times.nanos(summary.created()));
     document.put("Author", details.author());
-    document.set("Config", configuration.path("config").isObject()
-        ? configuration.path("config")
-        : Json.object());
+    document.set(
+        "Config",
+        configuration.path("config").isObject() ? configuration.path("config") : Json.object());
     document.put("Architecture", details.platform().architecture());
     if (!details.platform().variant().isEmpty()) {
       document.put("Variant", details.platform().variant());

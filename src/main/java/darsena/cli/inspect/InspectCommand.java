@@ -1,7 +1,7 @@
 package darsena.cli.inspect;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import darsena.cli.command.Command;
 import darsena.cli.command.EachObject;
@@ -36,8 +36,7 @@ public final class InspectCommand implements Command {
   @Override
   public int run(Session session) {
     Type type = session.arguments().read("type", InspectCommand::type).orElse(Type.ANY);
-    Optional<String> format =
-        session.arguments().text("format").filter(text -> !text.isEmpty());
+    Optional<String> format = session.arguments().text("format").filter(text -> !text.isEmpty());
     if (format.isPresent()) {
       return each(session, type, format.get());
     }
@@ -50,14 +49,11 @@ public final class InspectCommand implements Command {
   private static int each(Session session, Type type, String format) {
     if (format.equals("json")) {
       return EachObject.run(
-          session,
-          name -> session.out().println(Template.json(document(session, type, name))));
+          session, name -> session.out().println(Template.json(document(session, type, name))));
     }
-    Template template =
-        session.arguments().read("format", Template::parse).orElseThrow();
+    Template template = session.arguments().read("format", Template::parse).orElseThrow();
     return EachObject.run(
-        session,
-        name -> session.out().println(render(template, document(session, type, name))));
+        session, name -> session.out().println(render(template, document(session, type, name))));
   }
 
   private static String render(Template template, ObjectNode document) {

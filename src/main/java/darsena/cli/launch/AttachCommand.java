@@ -27,8 +27,6 @@ public final class AttachCommand implements Command {
     AttachFlags.requireTerminal(session, process.terminal(), stdin);
     session.out().flush();
     return AttachFlags.status(
-        session
-            .containers()
-            .attach(arguments.first(), AttachFlags.request(arguments, stdin)));
+        session.containers().attach(arguments.first(), AttachFlags.request(arguments, stdin)));
   }
 }

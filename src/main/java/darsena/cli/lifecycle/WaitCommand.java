@@ -17,8 +17,6 @@ public final class WaitCommand implements Command {
   @Override
   public int run(Session session) {
     return EachObject.run(
-        session,
-        name ->
-            session.out().println(session.containers().await(name).shellCode()));
+        session, name -> session.out().println(session.containers().await(name).shellCode()));
   }
 }

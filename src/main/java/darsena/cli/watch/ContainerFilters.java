@@ -66,8 +66,7 @@ final class ContainerFilters {
   }
 
   Predicate<ContainerSummary> predicate(List<ContainerSummary> all) {
-    Map<String, List<Filter>> byKey =
-        filters.stream().collect(Collectors.groupingBy(Filter::key));
+    Map<String, List<Filter>> byKey = filters.stream().collect(Collectors.groupingBy(Filter::key));
     Predicate<ContainerSummary> wanted = container -> true;
     for (Map.Entry<String, List<Filter>> key : byKey.entrySet()) {
       // Labels must all be there; of other keys one value is enough.

@@ -55,17 +55,12 @@ record ContainerRow(Session session, ContainerSummary container) {
       case ContainerState.Paused paused ->
           "Up " + Age.of(session.since(paused.since())) + " (Paused)";
       case ContainerState.Exited exited ->
-          "Exited ("
-              + code(exited.status())
-              + ") "
-              + Age.ago(session.since(exited.finishedAt()));
+          "Exited (" + code(exited.status()) + ") " + Age.ago(session.since(exited.finishedAt()));
     };
   }
 
   private static String code(ExitStatus status) {
-    return status instanceof ExitStatus.Unknown
-        ? "unknown"
-        : Integer.toString(status.shellCode());
+    return status instanceof ExitStatus.Unknown ? "unknown" : Integer.toString(status.shellCode());
   }
 
   private String labels() {

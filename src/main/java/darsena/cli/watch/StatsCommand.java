@@ -62,8 +62,7 @@ public final class StatsCommand implements Command {
     }
   }
 
-  private static Map<String, UsageSample> sample(
-      Session session, Map<String, UsageSample> before) {
+  private static Map<String, UsageSample> sample(Session session, Map<String, UsageSample> before) {
     Map<String, UsageSample> samples = new java.util.LinkedHashMap<>();
     for (ContainerSummary container : chosen(session)) {
       String id = container.id().hex();
