@@ -47,9 +47,9 @@ public final class HistoryCommand implements Command {
         new Listing(
             TITLES,
             List.of("ID", human ? "CreatedSince" : "CreatedAt", "CreatedBy", "Size", "Comment"));
-    for (HistoryEntry entry : entries) {
-      boolean top = entry == entries.getFirst();
-      String shownId = top ? shown(id, arguments) : "<missing>";
+    for (int step = 0; step < entries.size(); step++) {
+      HistoryEntry entry = entries.get(step);
+      String shownId = step == 0 ? shown(id, arguments) : "<missing>";
       if (arguments.on("quiet")) {
         session.print(shownId);
       } else {
