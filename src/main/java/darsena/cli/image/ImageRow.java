@@ -7,7 +7,7 @@ import darsena.text.Age;
 import darsena.text.ByteSize;
 import java.util.List;
 
-/** A row of {@code images}: an image under one of its names, or under none. */
+/** One image under one of its names, or under none. */
 record ImageRow(Session session, ImageSummary image, String repository, String tag) {
   private static final String NONE = "<none>";
 
