@@ -11,14 +11,19 @@ import java.util.function.Consumer;
 /** An image for tests, told layer by layer. */
 public final class ImageByCode {
   private final List<Consumer<ExplorationBuilder>> steps = new ArrayList<>();
-  private int layers;
+  private final List<LayerSummary> layers = new ArrayList<>();
 
   public static ImageByCode image() {
     return new ImageByCode();
   }
 
   public ImageByCode layer() {
-    layers++;
+    return layer("step " + layers.size(), 0);
+  }
+
+  public ImageByCode layer(String createdBy, long size) {
+    Digest digest = Digest.of(new byte[] {(byte) layers.size()});
+    layers.add(new LayerSummary(digest, digest, size / 3, size, 0, createdBy));
     return step(ExplorationBuilder::nextLayer);
   }
 
@@ -56,12 +61,7 @@ public final class ImageByCode {
   }
 
   public Exploration explored() {
-    List<LayerSummary> summaries = new ArrayList<>();
-    for (int layer = 0; layer < layers; layer++) {
-      Digest digest = Digest.of(new byte[] {(byte) layer});
-      summaries.add(new LayerSummary(digest, digest, 0, 0, 0, "step " + layer));
-    }
-    ExplorationBuilder builder = new ExplorationBuilder(summaries);
+    ExplorationBuilder builder = new ExplorationBuilder(layers);
     steps.forEach(step -> step.accept(builder));
     return builder.build();
   }

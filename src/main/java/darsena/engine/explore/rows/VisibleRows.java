@@ -177,10 +177,15 @@ public final class VisibleRows {
     return withUnfolded(other);
   }
 
-  /** The same folding and order with another filter. */
+  /** The same folding and order with another filter; what was not shown is folded as at first. */
   public VisibleRows filtered(RowFilter other) {
     BitSet selected = Shown.by(other, comparison);
-    return new VisibleRows(comparison, other, order, selected, children, unfolded);
+    BitSet folding = unfoldedAtFirst(comparison.exploration(), selected);
+    folding.andNot(shown);
+    BitSet kept = (BitSet) unfolded.clone();
+    kept.and(shown);
+    folding.or(kept);
+    return new VisibleRows(comparison, other, order, selected, children, folding);
   }
 
   /** The same rows in another order. */

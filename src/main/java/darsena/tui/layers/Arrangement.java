@@ -1,0 +1,49 @@
+package darsena.tui.layers;
+
+import darsena.engine.explore.Comparison;
+import darsena.engine.explore.Exploration;
+import darsena.engine.explore.rows.RowFilter;
+import darsena.engine.explore.rows.SortOrder;
+import darsena.engine.explore.rows.VisibleRows;
+
+/** What the tree is to show: which layer, alone or with those below, and how. */
+record Arrangement(int layer, boolean aggregate, RowFilter filter, SortOrder order) {
+  /** So many paths are arranged at once; more, beside the screen. */
+  private static final int AT_ONCE = 50_000;
+
+  static final Arrangement FIRST = new Arrangement(0, false, RowFilter.TOUCHED, SortOrder.NAME);
+
+  Arrangement of(int otherLayer) {
+    return new Arrangement(otherLayer, aggregate, filter, order);
+  }
+
+  Arrangement aggregate(boolean other) {
+    return new Arrangement(layer, other, filter, order);
+  }
+
+  Arrangement filtered(RowFilter other) {
+    return new Arrangement(layer, aggregate, other, order);
+  }
+
+  Arrangement sorted(SortOrder other) {
+    return new Arrangement(layer, aggregate, filter, other);
+  }
+
+  static boolean isQuick(Exploration image) {
+    return image.nodeCount() <= AT_ONCE;
+  }
+
+  /** The rows; what the rows before have in common with them, folding too, is kept. */
+  VisibleRows rows(Exploration image, VisibleRows before) {
+    Comparison comparison = aggregate ? image.aggregate(layer) : image.layer(layer);
+    if (!sameStates(comparison, before.comparison())) {
+      return VisibleRows.of(comparison, filter, order);
+    }
+    VisibleRows rows = before.order() == order ? before : before.sorted(order);
+    return rows.filter().equals(filter) ? rows : rows.filtered(filter);
+  }
+
+  private static boolean sameStates(Comparison one, Comparison other) {
+    return one.before() == other.before() && one.after() == other.after();
+  }
+}

@@ -1,0 +1,30 @@
+package darsena.tui.layers;
+
+import darsena.engine.explore.rows.VisibleRows;
+import darsena.tui.message.Message;
+import darsena.tui.message.PageId;
+import darsena.tui.message.Problem;
+
+/** What the page of layers is told. */
+sealed interface LayersMessage extends Message.OfPage {
+
+  /** An image is taken apart. */
+  record Opened(OpenImage image) implements LayersMessage {}
+
+  /** It cannot be. */
+  record NotOpened(String name, Problem problem) implements LayersMessage {}
+
+  /** The rows of a large image that were asked for. */
+  record Arranged(Arrangement wanted, VisibleRows rows) implements LayersMessage {}
+
+  /** A part of the file that is shown. */
+  record Read(FilePlace file, long from, byte[] bytes) implements LayersMessage {}
+
+  /** That file cannot be read. */
+  record NotRead(FilePlace file, Problem problem) implements LayersMessage {}
+
+  @Override
+  default PageId page() {
+    return PageId.LAYERS;
+  }
+}
