@@ -14,14 +14,17 @@ sealed interface LayersMessage extends Message.OfPage {
   /** It cannot be. */
   record NotOpened(String name, Problem problem) implements LayersMessage {}
 
+  /** It is about the image that lies open. */
+  sealed interface OfImage extends LayersMessage {}
+
   /** The rows of a large image that were asked for. */
-  record Arranged(Arrangement wanted, VisibleRows rows) implements LayersMessage {}
+  record Arranged(Arrangement wanted, VisibleRows rows) implements OfImage {}
 
   /** A part of the file that is shown. */
-  record Read(FilePlace file, long from, byte[] bytes) implements LayersMessage {}
+  record Read(FilePlace file, long from, byte[] bytes) implements OfImage {}
 
   /** That file cannot be read. */
-  record NotRead(FilePlace file, Problem problem) implements LayersMessage {}
+  record NotRead(FilePlace file, Problem problem) implements OfImage {}
 
   @Override
   default PageId page() {

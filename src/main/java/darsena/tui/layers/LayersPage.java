@@ -72,9 +72,9 @@ public final class LayersPage implements Page<LayersModel> {
       case LayersMessage.Opened(OpenImage image) -> opened(model, image);
       case LayersMessage.NotOpened(String name, var problem) ->
           Step.of(isAwaited(model, name) ? new LayersModel.NotOpened(name, problem) : model);
-      case LayersMessage.Arranged _, LayersMessage.Read _, LayersMessage.NotRead _ ->
+      case LayersMessage.OfImage inside ->
           model instanceof LayersModel.Open(ImageView view)
-              ? told(view, own, Layout.of(context))
+              ? told(view, inside, Layout.of(context))
               : Step.of(model);
     };
   }
@@ -88,14 +88,14 @@ public final class LayersPage implements Page<LayersModel> {
     return model instanceof LayersModel.Opening(String awaited) && awaited.equals(name);
   }
 
-  private static Step<LayersModel> told(ImageView view, LayersMessage message, Layout layout) {
+  private static Step<LayersModel> told(
+      ImageView view, LayersMessage.OfImage message, Layout layout) {
     Step<ImageView> step =
         switch (message) {
           case LayersMessage.Arranged(Arrangement wanted, var rows) ->
               Step.of(wanted.equals(view.wanted()) ? view.showing(rows, layout.treeRows()) : view);
           case LayersMessage.Read read -> Reading.read(view, read, layout);
           case LayersMessage.NotRead notRead -> Reading.notRead(view, notRead);
-          case LayersMessage.Opened _, LayersMessage.NotOpened _ -> Step.of(view);
         };
     return step.replacing(new LayersModel.Open(step.model()));
   }

@@ -204,7 +204,7 @@ final class TreeRow {
     for (int shift = 6; shift >= 0; shift -= 3) {
       int bits = mode >> shift & 7;
       text.append((bits & 4) != 0 ? 'r' : '-').append((bits & 2) != 0 ? 'w' : '-');
-      boolean special = (mode & 01000 << shift / 3) != 0;
+      boolean special = (mode & (01000 << (shift / 3))) != 0;
       text.append(execute((bits & 1) != 0, special, shift == 0 ? 't' : 's'));
     }
     return text.toString();

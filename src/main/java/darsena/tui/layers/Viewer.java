@@ -133,7 +133,7 @@ record Viewer(
 
   /** Where the line begins that has this byte. */
   private long lineStart(long place) {
-    int at = (int) Math.clamp(place - from, 0, window.length);
+    int at = Math.clamp(place - from, 0, window.length);
     int limit = Math.max(0, at - LONGEST_LINE);
     while (at > limit && window[at - 1] != '\n') {
       at--;
