@@ -23,6 +23,11 @@ public final class OsException extends IOException {
     this.object = object;
   }
 
+  /** The same, on something named by bytes. */
+  OsException(int errno, String call, byte[] object) {
+    this(errno, call, ByteText.of(object));
+  }
+
   /** The failure of the call that this thread made last. */
   static OsException last(String call, String object) {
     return new OsException(Native.getLastError(), call, object);

@@ -1,0 +1,66 @@
+package darsena.layer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The entries of a layer being unpacked, by their real paths: no symbolic link is on the way to any
+ * of them, and each one's directory is there too.
+ */
+final class LayerEntries {
+  private final TreeMap<LayerPath, IndexEntry> entries = new TreeMap<>();
+  private final Set<LayerPath> whiteouts = new HashSet<>();
+
+  /** What is at a path now. */
+  Optional<IndexEntry> at(LayerPath path) {
+    return Optional.ofNullable(entries.get(path));
+  }
+
+  /** Adds an entry or replaces the one at its path. */
+  void put(IndexEntry entry) {
+    entries.put(entry.path(), entry);
+  }
+
+  /** Forgets a path and all below it. */
+  void removeTree(LayerPath path) {
+    if (entries.remove(path) instanceof IndexEntry removed && removed.isDirectory()) {
+      List<LayerPath> below = new ArrayList<>();
+      for (LayerPath each : entries.tailMap(path).keySet()) {
+        if (!path.contains(each)) {
+          break;
+        }
+        below.add(each);
+      }
+      below.forEach(entries::remove);
+    }
+  }
+
+  /** Remembers that the layer hides what is below a path, whatever it puts there itself. */
+  void hide(LayerPath path) {
+    whiteouts.add(path);
+  }
+
+  /** Whether the layer hides what is below a path. */
+  boolean isHidden(LayerPath path) {
+    return whiteouts.contains(path);
+  }
+
+  int count() {
+    return entries.size();
+  }
+
+  /** All of them, in the order of a walk. */
+  Collection<IndexEntry> all() {
+    return entries.values();
+  }
+
+  /** The directories, each before the one it is in. */
+  List<IndexEntry> directoriesFromTheDeepest() {
+    return entries.descendingMap().values().stream().filter(IndexEntry::isDirectory).toList();
+  }
+}
