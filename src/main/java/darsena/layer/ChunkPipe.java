@@ -9,8 +9,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Hands large pieces of a stream from one thread to another, a few at a time, and the news of either
- * side's end.
+ * Hands large pieces of a stream from one thread to another, a few at a time, and the news of
+ * either side's end.
  */
 final class ChunkPipe {
   static final int CHUNK = 256 << 10;

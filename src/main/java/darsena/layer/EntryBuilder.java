@@ -57,8 +57,7 @@ final class EntryBuilder {
     };
   }
 
-  TarEntry build(TarHeader header, EntryKind kind, SparseMap sparse)
-      throws InvalidLayerException {
+  TarEntry build(TarHeader header, EntryKind kind, SparseMap sparse) throws InvalidLayerException {
     boolean device = kind == EntryKind.CHARACTER_DEVICE || kind == EntryKind.BLOCK_DEVICE;
     return new TarEntry(
         finalName(header),

@@ -74,7 +74,9 @@ sealed interface EntryName {
     return new String(name, StandardCharsets.UTF_8);
   }
 
-  /** The prefixes that give a name another meaning; OCI image specification, layer.md, Whiteouts. */
+  /**
+   * The prefixes that give a name another meaning; OCI image specification, layer.md, Whiteouts.
+   */
   final class Marks {
     private static final byte[] WHITEOUT = {'.', 'w', 'h', '.'};
     private static final byte[] BOOK_KEEPING = {'.', 'w', 'h', '.', '.', 'w', 'h', '.'};

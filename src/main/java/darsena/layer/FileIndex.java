@@ -24,9 +24,9 @@ import java.util.zip.CRC32C;
 /**
  * What a layer has, in the order of a walk: a window onto a file that unpacking wrote.
  *
- * <p>The format, all numbers big-endian: the 16 bytes {@code darsena index 1} and a line's end;
- * the records; a table of their offsets, 8 bytes each; the table's offset, 8 bytes; the count, 4;
- * a CRC-32C of all before it, 4. A record is: path (length 2, bytes), kind 1, flags 1 (opaque 1,
+ * <p>The format, all numbers big-endian: the 16 bytes {@code darsena index 1} and a line's end; the
+ * records; a table of their offsets, 8 bytes each; the table's offset, 8 bytes; the count, 4; a
+ * CRC-32C of all before it, 4. A record is: path (length 2, bytes), kind 1, flags 1 (opaque 1,
  * implied 2, device 4, digest 8, attributes 16), mode 2, uid 4, gid 4, size 8, modification time in
  * seconds 8 and nanoseconds 4, link (length 2, bytes), major 4 and minor 4 if flagged, the
  * content's sha256 32 if flagged, and if flagged the attributes: count 2, each a name (length 2,

@@ -82,13 +82,7 @@ final class LayerApplier implements Closeable {
         refuseEmptyTarget(path, entry);
         yield Optional.of(tree.symbolicLink(path, entry));
       }
-      case CHARACTER_DEVICE, BLOCK_DEVICE, FIFO -> {
-        if (!tree.node(path, entry)) {
-          yield Optional.empty();
-        }
-        Metadata kept = tree.describeNode(path, entry.metadata());
-        yield Optional.of(IndexEntry.node(path, entry.kind(), kept, entry.device()));
-      }
+      case CHARACTER_DEVICE, BLOCK_DEVICE, FIFO -> tree.node(path, entry);
       case DIRECTORY, HARD_LINK, WHITEOUT -> throw new IllegalStateException("made elsewhere");
     };
   }

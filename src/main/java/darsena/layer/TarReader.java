@@ -64,8 +64,7 @@ final class TarReader {
     return entry.build(header, kind, sparse);
   }
 
-  private SparseMap sparse(EntryBuilder entry, TarHeader header, long stored)
-      throws IOException {
+  private SparseMap sparse(EntryBuilder entry, TarHeader header, long stored) throws IOException {
     if (header.type() == 'S') {
       Found old = SparseFormats.old(header, this::block);
       data(stored);

@@ -12,6 +12,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -70,12 +71,13 @@ final class TreeWriter implements Closeable {
   IndexEntry symbolicLink(LayerPath path, TarEntry entry) throws IOException {
     OpenDirectory parent = in(path);
     parent.makeSymbolicLink(path.name(), entry.link());
+    takeOver(parent, path, entry.metadata());
     Metadata kept = describe(parent, path, entry.metadata());
     return IndexEntry.symbolicLink(path, kept, entry.link());
   }
 
-  /** Makes a device node or a FIFO; false when the kernel does not let us. */
-  boolean node(LayerPath path, TarEntry entry) throws IOException {
+  /** Makes a device node or a FIFO; empty when the kernel does not let us. */
+  Optional<IndexEntry> node(LayerPath path, TarEntry entry) throws IOException {
     OpenDirectory parent = in(path);
     try {
       int mode = type(entry.kind()) | 0600;
@@ -85,24 +87,24 @@ final class TreeWriter implements Closeable {
         throw refused;
       }
       notes.add("device nodes are left out: this user may not make them");
-      return false;
+      return Optional.empty();
     }
-    parent.setOwner(path.name(), entry.metadata().uid(), entry.metadata().gid());
+    takeOver(parent, path, entry.metadata());
     parent.setMode(path.name(), entry.metadata().mode());
-    return true;
+    Metadata kept = describe(parent, path, entry.metadata());
+    return Optional.of(IndexEntry.node(path, entry.kind(), kept, entry.device()));
   }
 
-  /** Sets what a node's making could not. */
-  Metadata describeNode(LayerPath path, Metadata metadata) throws IOException {
-    return describe(in(path), path, metadata);
+  private void takeOver(OpenDirectory parent, LayerPath path, Metadata metadata)
+      throws OsException {
+    if (!isOurs(metadata)) {
+      parent.setOwner(path.name(), metadata.uid(), metadata.gid());
+    }
   }
 
   private Metadata describe(OpenDirectory parent, LayerPath path, Metadata metadata)
       throws IOException {
     byte[] name = path.name();
-    if (!isOurs(metadata)) {
-      parent.setOwner(name, metadata.uid(), metadata.gid());
-    }
     List<ExtendedAttribute> kept = List.of();
     if (!metadata.attributes().isEmpty()) {
       kept = attributes.apply(metadata.attributes(), parent.attributes(name)::set);
@@ -145,8 +147,7 @@ final class TreeWriter implements Closeable {
     if (!isOurs(metadata)) {
       directory.setOwner(metadata.uid(), metadata.gid());
     }
-    List<ExtendedAttribute> kept =
-        attributes.apply(metadata.attributes(), directory::setAttribute);
+    List<ExtendedAttribute> kept = attributes.apply(metadata.attributes(), directory::setAttribute);
     if (entry.opaque() && !entry.path().isRoot()) { // a chain ends at such a root instead
       directory.setAttribute(marks.opaque());
     }

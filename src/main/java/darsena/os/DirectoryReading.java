@@ -36,8 +36,7 @@ final class DirectoryReading {
   private static void addRecords(MemorySegment records, List<DirectoryEntry> result) {
     long at = 0;
     while (at < records.byteSize()) {
-      int length =
-          Short.toUnsignedInt(records.get(ValueLayout.JAVA_SHORT_UNALIGNED, at + 16));
+      int length = Short.toUnsignedInt(records.get(ValueLayout.JAVA_SHORT_UNALIGNED, at + 16));
       int type = Byte.toUnsignedInt(records.get(ValueLayout.JAVA_BYTE, at + 18));
       byte[] name = untilNul(records.asSlice(at + 19, length - 19L));
       if (!isDots(name)) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What this process's new files get by themselves, so that no call is spent on setting it again. */
+/**
+ * What this process's new files get by themselves, so that no call is spent on setting it again.
+ */
 public final class NewFiles {
   private static final int PERMISSIONS = 0777;
 

@@ -155,8 +155,7 @@ public final class OpenDirectory implements Closeable {
     byte[] path = ByteText.terminated(entry);
     try (Arena arena = Arena.ofConfined()) {
       long times = Times.both(arena, seconds, nanoseconds).address();
-      check(
-          LibC.utimensat(descriptor, path, times, LibC.AT_SYMLINK_NOFOLLOW), "utimensat", path);
+      check(LibC.utimensat(descriptor, path, times, LibC.AT_SYMLINK_NOFOLLOW), "utimensat", path);
     }
   }
 
@@ -201,8 +200,7 @@ public final class OpenDirectory implements Closeable {
     return status(descriptor, path, LibC.AT_SYMLINK_NOFOLLOW, path);
   }
 
-  static FileStatus status(int descriptor, byte[] path, int flags, byte[] name)
-      throws OsException {
+  static FileStatus status(int descriptor, byte[] path, int flags, byte[] name) throws OsException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment status = arena.allocate(FileStatus.LENGTH, Long.BYTES);
       check(LibC.statx(descriptor, path, flags, BASIC_STATS, status.address()), "statx", name);

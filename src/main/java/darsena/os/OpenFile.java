@@ -20,8 +20,7 @@ public final class OpenFile implements Closeable {
   }
 
   /** Appends at the current position, all of it. */
-  public void write(byte[] bytes, int offset, int length, NativeBuffer through)
-      throws OsException {
+  public void write(byte[] bytes, int offset, int length, NativeBuffer through) throws OsException {
     int done = 0;
     while (done < length) {
       int piece = Math.min(length - done, through.length());

@@ -81,8 +81,7 @@ public final class TreeRemoval {
         || entry.type() == 0 && directory.status(entry.name()).isDirectory();
   }
 
-  private static boolean removedAsEmpty(OpenDirectory directory, byte[] entry)
-      throws OsException {
+  private static boolean removedAsEmpty(OpenDirectory directory, byte[] entry) throws OsException {
     try {
       directory.removeDirectory(entry);
       return true;
