@@ -110,6 +110,7 @@ final class ChunkPipe {
     }
   }
 
+  @SuppressWarnings("WaitNotInLoop") // every caller loops
   private void await() throws InterruptedIOException {
     try {
       changed.await();

@@ -137,7 +137,7 @@ public final class LayerStore implements LayerUnpacker {
       try (OpenDirectory staged = OpenDirectory.open(staging.layer().directory())) {
         staged.syncFileSystem();
       }
-      try (FileLock committing = FileLock.acquire(layers.resolve(".lock"))) {
+      try (var _ = FileLock.acquire(layers.resolve(".lock"))) {
         if (tree(key).isEmpty()) {
           DurableFiles.rename(staging.layer().directory(), tree.directory());
         }

@@ -36,7 +36,7 @@ final class Staging implements Closeable {
   /** A new one, with an empty layer in it. */
   static Staging create(Path parent) throws IOException {
     Files.createDirectories(parent, ownerOnly());
-    try (FileLock sweeping = FileLock.acquire(parent.resolve("lock"))) {
+    try (var _ = FileLock.acquire(parent.resolve("lock"))) {
       Path directory = parent.resolve(UUID.randomUUID().toString());
       Files.createDirectory(directory, ownerOnly());
       Files.createDirectory(directory.resolve(LAYER), ownerOnly());
@@ -69,7 +69,7 @@ final class Staging implements Closeable {
       return 0;
     }
     int removed = 0;
-    try (FileLock sweeping = FileLock.acquire(parent.resolve("lock"));
+    try (var _ = FileLock.acquire(parent.resolve("lock"));
         OpenDirectory staging = OpenDirectory.open(parent)) {
       for (DirectoryEntry each : staging.entries()) {
         String name = new String(each.name(), StandardCharsets.UTF_8);
