@@ -2,31 +2,29 @@ package darsena.layer;
 
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 
 /** How a layer's stream is compressed, told by its first bytes. */
 enum Compression {
-  NONE,
-  GZIP(0x1f, 0x8b),
-  ZSTD(0x28, 0xb5, 0x2f, 0xfd),
-  BZIP2('B', 'Z', 'h'),
-  XZ(0xfd, '7', 'z', 'X', 'Z', 0);
+  NONE(""),
+  GZIP("\u001f\u008b"),
+  ZSTD("\u0028\u00b5\u002f\u00fd"),
+  BZIP2("BZh"),
+  XZ("\u00fd7zXZ\0");
 
   private static final int LONGEST = 6;
 
   /** 2^27 bytes, the window that the OCI image specification's readers must at least allow. */
   private static final int ZSTD_WINDOW_LOG = 27;
 
-  private final byte[] magic;
+  private final String magic;
 
-  Compression(int... magic) {
-    this.magic = new byte[magic.length];
-    for (int at = 0; at < magic.length; at++) {
-      this.magic[at] = (byte) magic[at];
-    }
+  Compression(String magic) {
+    this.magic = magic;
   }
 
   /** The tar archive inside a stream. The end of it is the end of the stream. */
@@ -45,11 +43,9 @@ enum Compression {
   }
 
   static Compression of(byte[] start) {
+    String text = new String(start, StandardCharsets.ISO_8859_1);
     for (Compression each : values()) {
-      byte[] magic = each.magic;
-      if (magic.length > 0
-          && start.length >= magic.length
-          && Arrays.equals(start, 0, magic.length, magic, 0, magic.length)) {
+      if (each != NONE && text.startsWith(each.magic)) {
         return each;
       }
     }
@@ -66,10 +62,9 @@ enum Compression {
   }
 
   /** Every frame up to the end of the stream, its checksum verified by the library. */
-  private static final class ZstdInput extends ZstdInputStreamNoFinalizer {
+  private static final class ZstdInput extends FilterInputStream {
     ZstdInput(InputStream in) throws IOException {
-      super(in);
-      setLongMax(ZSTD_WINDOW_LOG);
+      super(new ZstdInputStreamNoFinalizer(in).setLongMax(ZSTD_WINDOW_LOG));
     }
 
     @Override
