@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 enum Compression {
   NONE(""),
   GZIP("\u001f\u008b"),
-  ZSTD("\u0028\u00b5\u002f\u00fd"),
+  ZSTD("(\u00b5/\u00fd"),
   BZIP2("BZh"),
   XZ("\u00fd7zXZ\0");
 
