@@ -54,7 +54,7 @@ sealed interface EntryName {
   private static void addComponent(byte[] name, int start, int end, ByteArrayOutputStream clean)
       throws InvalidLayerException {
     int length = end - start;
-    if (length == 0 || length == 1 && name[start] == '.') {
+    if (length == 0 || (length == 1 && name[start] == '.')) {
       return;
     }
     if (length == 2 && name[start] == '.' && name[start + 1] == '.') {

@@ -65,7 +65,8 @@ final class ImpliedDirectories {
       above = above.parent();
       nearest = layer.find(above);
     }
-    return nearest.isPresent() && !nearest.get().isDirectory() || hasOpaqueAbove(layer, path);
+    boolean noDirectory = nearest.isPresent() && !nearest.get().isDirectory();
+    return noDirectory || hasOpaqueAbove(layer, path);
   }
 
   private static boolean hasOpaqueAbove(FileIndex layer, LayerPath path) {

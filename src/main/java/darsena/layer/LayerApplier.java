@@ -3,8 +3,6 @@ package darsena.layer;
 import darsena.os.OpenDirectory;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +12,9 @@ import java.util.Optional;
  * system's.
  */
 final class LayerApplier implements Closeable {
-  private static final int MOST_LINKS = 40;
-
   private final LayerEntries entries = new LayerEntries();
   private final TreeWriter tree;
+  private final RealPaths paths;
   private final SpaceGuard guard;
   private long contentSize;
 
@@ -27,7 +24,7 @@ final class LayerApplier implements Closeable {
   LayerApplier(OpenDirectory root, OverlayMarks marks, UnpackLimits limits) {
     this.tree = new TreeWriter(root, marks);
     this.guard = new SpaceGuard(root, limits);
-    entries.put(implied(LayerPath.ROOT, false));
+    this.paths = new RealPaths(entries, tree);
   }
 
   /** Reads an archive to its end and finishes the tree. */
@@ -44,7 +41,7 @@ final class LayerApplier implements Closeable {
   private void apply(TarEntry entry, TarReader archive) throws IOException {
     switch (EntryName.of(entry.name())) {
       case EntryName.Plain(LayerPath path) -> plain(path, entry, archive);
-      case EntryName.Whiteout(LayerPath hidden) -> whiteout(real(hidden));
+      case EntryName.Whiteout(LayerPath hidden) -> whiteout(paths.of(hidden));
       case EntryName.Opaque(LayerPath directory) -> opaque(directory);
       case EntryName.Ignored() -> {}
     }
@@ -52,13 +49,13 @@ final class LayerApplier implements Closeable {
 
   private void plain(LayerPath named, TarEntry entry, TarReader archive) throws IOException {
     if (entry.kind() == EntryKind.DIRECTORY) {
-      directory(named.isRoot() ? named : real(named), entry.metadata());
+      directory(named.isRoot() ? named : paths.of(named), entry.metadata());
       return;
     }
     if (named.isRoot()) {
       throw new InvalidLayerException("the root of the tree is not a directory");
     }
-    LayerPath path = real(named);
+    LayerPath path = paths.of(named);
     if (entry.kind() == EntryKind.HARD_LINK) {
       hardLink(path, entry);
       return;
@@ -67,7 +64,7 @@ final class LayerApplier implements Closeable {
       whiteout(path); // archives made of overlay directories have their whiteouts in this form
       return;
     }
-    makeWay(path);
+    paths.makeWay(path);
     make(path, entry, archive).ifPresent(entries::put);
   }
 
@@ -97,19 +94,18 @@ final class LayerApplier implements Closeable {
 
   private void directory(LayerPath path, Metadata metadata) throws IOException {
     boolean opaque = entries.isHidden(path);
-    if (entries.at(path).orElse(null) instanceof IndexEntry old) {
-      if (old.isDirectory()) {
-        entries.put(IndexEntry.directory(path, metadata, old.opaque(), false));
-        return;
-      }
-      makeWay(path);
+    Optional<IndexEntry> old = entries.at(path);
+    if (old.isPresent() && old.get().isDirectory()) {
+      entries.put(IndexEntry.directory(path, metadata, old.get().opaque(), false));
+      return;
     }
+    paths.makeWay(path);
     tree.directory(path);
     entries.put(IndexEntry.directory(path, metadata, opaque, false));
   }
 
   private void hardLink(LayerPath path, TarEntry entry) throws IOException {
-    LayerPath first = real(EntryName.path(entry.link()));
+    LayerPath first = paths.of(EntryName.path(entry.link()));
     Optional<IndexEntry> file = entries.at(first);
     if (file.isEmpty() || file.get().isDirectory() || file.get().kind() == EntryKind.WHITEOUT) {
       throw new InvalidLayerException(
@@ -118,7 +114,7 @@ final class LayerApplier implements Closeable {
     if (first.equals(path)) {
       return;
     }
-    makeWay(path);
+    paths.makeWay(path);
     tree.hardLink(path, first);
     entries.put(linked(path, file.get()));
   }
@@ -136,103 +132,20 @@ final class LayerApplier implements Closeable {
   /** What the layer itself has at the path stays: whiteouts speak of the layers below only. */
   private void whiteout(LayerPath path) throws IOException {
     entries.hide(path);
-    if (entries.at(path).orElse(null) instanceof IndexEntry own) {
-      if (own.isDirectory()) {
-        entries.put(IndexEntry.directory(path, own.metadata(), true, own.implied()));
-      }
-      return;
+    Optional<IndexEntry> own = entries.at(path);
+    if (own.isEmpty()) {
+      tree.whiteout(path);
+      entries.put(IndexEntry.whiteout(path));
     }
-    tree.whiteout(path);
-    entries.put(IndexEntry.whiteout(path));
+    own.filter(IndexEntry::isDirectory).ifPresent(this::makeOpaque);
   }
 
   private void opaque(LayerPath named) throws IOException {
-    LayerPath path = realDirectory(named);
-    IndexEntry own = entries.at(path).orElseThrow();
-    entries.put(IndexEntry.directory(path, own.metadata(), true, own.implied()));
+    makeOpaque(entries.at(paths.ofDirectory(named)).orElseThrow());
   }
 
-  private void makeWay(LayerPath path) throws IOException {
-    Optional<IndexEntry> old = entries.at(path);
-    if (old.isPresent()) {
-      tree.remove(old.get());
-      entries.removeTree(path);
-    }
-  }
-
-  /** Where an entry of this name really goes: links on the way followed, not the last one. */
-  private LayerPath real(LayerPath named) throws IOException {
-    if (named.isRoot()) {
-      throw new InvalidLayerException("a link leads to the root of the tree");
-    }
-    return realDirectory(named.parent()).child(named.name());
-  }
-
-  /** The real path of a directory; what is missing on the way is made, as implied. */
-  private LayerPath realDirectory(LayerPath named) throws IOException {
-    if (entries.at(named).orElse(null) instanceof IndexEntry known && known.isDirectory()) {
-      return named;
-    }
-    Deque<byte[]> ahead = new ArrayDeque<>(named.components());
-    LayerPath at = LayerPath.ROOT;
-    int links = 0;
-    while (!ahead.isEmpty()) {
-      byte[] component = ahead.remove();
-      if (isDots(component)) {
-        at = component.length == 2 ? at.parent() : at;
-        continue;
-      }
-      LayerPath next = at.child(component);
-      byte[] target = linkTarget(next);
-      if (target.length == 0) {
-        enter(next);
-        at = next;
-        continue;
-      }
-      if (++links > MOST_LINKS) {
-        throw new InvalidLayerException("`" + named + "` leads through too many links");
-      }
-      at = target[0] == '/' ? LayerPath.ROOT : at;
-      prepend(target, ahead);
-    }
-    return at;
-  }
-
-  private static boolean isDots(byte[] component) {
-    return component[0] == '.'
-        && (component.length == 1 || component.length == 2 && component[1] == '.');
-  }
-
-  private byte[] linkTarget(LayerPath path) {
-    return entries
-        .at(path)
-        .filter(entry -> entry.kind() == EntryKind.SYMBOLIC_LINK)
-        .map(IndexEntry::link)
-        .orElseGet(() -> new byte[0]);
-  }
-
-  private static void prepend(byte[] target, Deque<byte[]> ahead) {
-    List<byte[]> components = LayerPath.of(target).components();
-    for (byte[] each : components.reversed()) {
-      ahead.addFirst(each);
-    }
-  }
-
-  private void enter(LayerPath path) throws IOException {
-    Optional<IndexEntry> own = entries.at(path);
-    if (own.isPresent() && own.get().isDirectory()) {
-      return;
-    }
-    if (own.isPresent() && own.get().kind() != EntryKind.WHITEOUT) {
-      throw new InvalidLayerException("`" + path + "` is used as a directory but is none");
-    }
-    makeWay(path);
-    tree.directory(path);
-    entries.put(implied(path, entries.isHidden(path)));
-  }
-
-  private static IndexEntry implied(LayerPath path, boolean opaque) {
-    return IndexEntry.directory(path, ImpliedDirectories.UNKNOWN, opaque, true);
+  private void makeOpaque(IndexEntry own) {
+    entries.put(IndexEntry.directory(own.path(), own.metadata(), true, own.implied()));
   }
 
   LayerEntries entries() {

@@ -28,16 +28,15 @@ final class LayerEntries {
 
   /** Forgets a path and all below it. */
   void removeTree(LayerPath path) {
-    if (entries.remove(path) instanceof IndexEntry removed && removed.isDirectory()) {
-      List<LayerPath> below = new ArrayList<>();
-      for (LayerPath each : entries.tailMap(path).keySet()) {
-        if (!path.contains(each)) {
-          break;
-        }
-        below.add(each);
+    entries.remove(path);
+    List<LayerPath> below = new ArrayList<>();
+    for (LayerPath each : entries.tailMap(path).keySet()) {
+      if (!path.contains(each)) {
+        break;
       }
-      below.forEach(entries::remove);
+      below.add(each);
     }
+    below.forEach(entries::remove);
   }
 
   /** Remembers that the layer hides what is below a path, whatever it puts there itself. */

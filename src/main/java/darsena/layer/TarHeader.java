@@ -1,6 +1,7 @@
 package darsena.layer;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -30,7 +31,7 @@ final class TarHeader {
       }
     }
     OptionalLong written = TarNumber.of(block, 148, 8);
-    if (written.isEmpty() || written.getAsLong() != unsigned && written.getAsLong() != signed) {
+    if (written.isEmpty() || !List.of(unsigned, signed).contains(written.getAsLong())) {
       throw new InvalidLayerException("a tar header has a wrong checksum");
     }
     return new TarHeader(block.clone());

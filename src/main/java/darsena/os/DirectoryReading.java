@@ -55,7 +55,7 @@ final class DirectoryReading {
   }
 
   private static boolean isDots(byte[] name) {
-    return name[0] == '.' && (name.length == 1 || name.length == 2 && name[1] == '.');
+    return name[0] == '.' && (name.length == 1 || (name.length == 2 && name[1] == '.'));
   }
 
   static byte[] link(int descriptor, byte[] path) throws OsException {

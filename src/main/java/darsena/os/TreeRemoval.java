@@ -78,7 +78,7 @@ public final class TreeRemoval {
   private static boolean isDirectory(OpenDirectory directory, DirectoryEntry entry)
       throws OsException {
     return entry.type() == FileStatus.DIRECTORY
-        || entry.type() == 0 && directory.status(entry.name()).isDirectory();
+        || (entry.type() == 0 && directory.status(entry.name()).isDirectory());
   }
 
   private static boolean removedAsEmpty(OpenDirectory directory, byte[] entry) throws OsException {
