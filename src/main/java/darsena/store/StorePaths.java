@@ -69,6 +69,11 @@ public record StorePaths(Path root, Path runRoot) {
     return layers().resolve(component(key));
   }
 
+  /** A tree between images and writable layers, shared by many containers. */
+  public Path initLayer(String key) {
+    return root.resolve("init").resolve(component(key));
+  }
+
   /** Small facts about images that are dear to compute. */
   public Path facts() {
     return root.resolve("facts");
@@ -99,9 +104,24 @@ public record StorePaths(Path root, Path runRoot) {
     return root.resolve("trash");
   }
 
+  /** What is being removed of the run state, which may be on another file system. */
+  public Path runTrash() {
+    return runRoot.resolve("trash");
+  }
+
   /** Sockets, mount points and generated files of one running container. */
   public Path run(ContainerId id) {
     return runRoot.resolve("containers").resolve(id.hex());
+  }
+
+  /** Where attached clients leave their last words for the processes that started them. */
+  public Path sessions() {
+    return runRoot.resolve("sessions");
+  }
+
+  /** Touched whenever something changed that leaves no new file. */
+  public Path bell() {
+    return runRoot.resolve("bell");
   }
 
   /** All files of locks. */

@@ -2,6 +2,7 @@ package darsena.store.container;
 
 import darsena.container.ContainerId;
 import darsena.container.ContainerSpec;
+import darsena.container.ExitStatus;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.io.DurableFiles;
@@ -103,6 +104,21 @@ public final class ContainerRecords {
       return RunFacts.read(container.files());
     } catch (IOException damaged) {
       throw damaged(container, damaged);
+    }
+  }
+
+  /** Whether it has not been removed. */
+  public boolean exists(StoredContainer container) {
+    return Files.exists(container.files().spec());
+  }
+
+  /** How a container ended that removed itself: its exit file may still lie in the trash. */
+  public ExitStatus lastWords(StoredContainer container) {
+    Path kept = paths.trash().resolve(container.id().hex()).resolve("exit");
+    try {
+      return ExitFacts.read(kept).map(ExitFacts::status).orElseGet(ExitStatus.Unknown::new);
+    } catch (IOException gone) {
+      return new ExitStatus.Unknown();
     }
   }
 

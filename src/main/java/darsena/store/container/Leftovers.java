@@ -25,9 +25,8 @@ final class Leftovers {
   }
 
   void sweep() throws IOException {
-    for (Path removed : entries(paths.trash())) {
-      Trash.delete(removed);
-    }
+    empty(paths.trash());
+    empty(paths.runTrash());
     Set<Path> directories = new HashSet<>(entries(paths.containers()));
     if (directories.size() == entries(paths.names()).size()) {
       return;
@@ -36,6 +35,12 @@ final class Leftovers {
     names.all().values().forEach(id -> directories.remove(paths.container(id)));
     for (Path orphan : directories) {
       discard(orphan);
+    }
+  }
+
+  private static void empty(Path trash) throws IOException {
+    for (Path removed : entries(trash)) {
+      Trash.delete(removed);
     }
   }
 

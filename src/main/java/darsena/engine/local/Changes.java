@@ -1,0 +1,89 @@
+package darsena.engine.local;
+
+import darsena.engine.Engine.Subscription;
+import darsena.store.StorePaths;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wakes listeners when the store changes, whoever changed it: one thread watches the few
+ * directories where every change leaves a mark, and the directories of living containers, where
+ * monitors leave theirs. It runs only while somebody listens.
+ */
+final class Changes implements AutoCloseable {
+  /** A killed monitor leaves no mark: so often the living are counted. */
+  private static final long LOOK_MILLISECONDS = 1000;
+
+  private final StorePaths paths;
+  private final Supplier<Set<Path>> living;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private @Nullable Thread thread;
+
+  /**
+   * @param living the directories of the containers that have a process now
+   */
+  Changes(StorePaths paths, Supplier<Set<Path>> living) {
+    this.paths = paths;
+    this.living = living;
+  }
+
+  synchronized Subscription subscribe(Runnable listener) {
+    listeners.add(listener);
+    if (thread == null) {
+      thread = Thread.ofPlatform().daemon().name("store changes").start(this::watch);
+    }
+    return () -> unsubscribe(listener);
+  }
+
+  private synchronized void unsubscribe(Runnable listener) {
+    listeners.remove(listener);
+    if (listeners.isEmpty()) {
+      close();
+    }
+  }
+
+  private void watch() {
+    try (StoreWatch watch = new StoreWatch(paths)) {
+      Set<Path> before = living.get();
+      watch.cover(before);
+      while (true) {
+        boolean marked = watch.await(LOOK_MILLISECONDS);
+        Set<Path> now = living.get();
+        watch.cover(now);
+        if (marked || !now.equals(before)) {
+          listeners.forEach(Runnable::run);
+        }
+        before = now;
+      }
+    } catch (IOException noWatch) {
+      lookOnly();
+    } catch (InterruptedException enough) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The host's watches are used up: then a second is what a change takes to be seen. */
+  private void lookOnly() {
+    try {
+      while (true) {
+        Thread.sleep(LOOK_MILLISECONDS);
+        listeners.forEach(Runnable::run);
+      }
+    } catch (InterruptedException enough) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (thread != null) {
+      thread.interrupt();
+      thread = null;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package darsena.engine.local;
+
+import darsena.cgroup.ContainerCgroups;
+import darsena.container.ContainerState;
+import darsena.engine.Containers;
+import darsena.engine.Engine;
+import darsena.engine.HostReport;
+import darsena.engine.Images;
+import darsena.engine.Settings;
+import darsena.error.DarsenaException;
+import darsena.error.ErrorKind;
+import darsena.io.DurableFiles;
+import darsena.io.FailureWords;
+import darsena.os.CgroupLayout;
+import darsena.os.Processes;
+import darsena.runtime.HelperBinary;
+import darsena.runtime.HostFeatures;
+import darsena.runtime.HostProbe;
+import darsena.runtime.LaunchPlanner;
+import darsena.runtime.seccomp.SeccompPrograms;
+import darsena.store.StorePaths;
+import darsena.store.container.ContainerRecords;
+import darsena.store.container.StoredContainer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The engine on this host: one store, and what runs from it. */
+public final class LocalEngine implements Engine {
+  private final Settings settings;
+  private final Images images;
+  private final ContainerParts parts;
+  private final LocalContainers containers;
+  private final Changes changes;
+
+  private LocalEngine(Settings settings, Images images, ContainerParts parts) {
+    this.settings = settings;
+    this.images = images;
+    this.parts = parts;
+    this.containers = new LocalContainers(parts);
+    this.changes = new Changes(parts.paths(), this::living);
+  }
+
+  /** An engine over given images. */
+  static LocalEngine over(
+      Settings settings, Images images, ImageFinder finder, SeccompPrograms filters) {
+    StorePaths paths = new StorePaths(settings.root(), settings.runRoot());
+    try {
+      DurableFiles.createDirectories(paths.root());
+      DurableFiles.createDirectories(paths.runRoot());
+      ContainerCgroups cgroups =
+          new ContainerCgroups(CgroupLayout.read(Path.of("/proc")), ContainerCgroups.PARENT);
+      ContainerRecords records = new ContainerRecords(paths);
+      records.sweep();
+      StateReader states = new StateReader(records, Processes.ofHost(), id -> cgroups.of(id.hex()));
+      ContainerParts parts =
+          new ContainerParts(
+              settings,
+              paths,
+              records,
+              states,
+              new Endings(records, states),
+              new ContainerLogs(states),
+              finder,
+              id -> cgroups.of(id.hex()),
+              planner(filters),
+              new Helper(
+                  new HelperBinary(settings.nativePrograms().resolve("darsena-helper")),
+                  paths.sessions(),
+                  settings.detachKeys()),
+              InstantSource.system(),
+              new Bell(paths)::ring);
+      return new LocalEngine(settings, images, parts);
+    } catch (IOException problem) {
+      throw new DarsenaException(
+          ErrorKind.FAILED,
+          "cannot open the store `" + paths.root() + "`: " + FailureWords.of(problem),
+          "Use another place with --root, or become root.",
+          problem);
+    }
+  }
+
+  /** Looks at the host once, when the first container starts. */
+  private static Supplier<LaunchPlanner> planner(SeccompPrograms filters) {
+    return new Remembered<>(() -> {
+      HostProbe probe = HostProbe.ofThisHost();
+      HostFeatures features = probe.features();
+      return new LaunchPlanner(features, filters, probe::devices);
+    });
+  }
+
+  @Override
+  public Images images() {
+    return images;
+  }
+
+  @Override
+  public Containers containers() {
+    return containers;
+  }
+
+  @Override
+  public HostReport host() {
+    return new HostReporting(settings).report(containers.list(), images.list().size());
+  }
+
+  @Override
+  public Subscription onChange(Runnable listener) {
+    return changes.subscribe(listener);
+  }
+
+  private Set<Path> living() {
+    Set<Path> directories = new HashSet<>();
+    for (StoredContainer container : parts.records().all()) {
+      if (alive(container)) {
+        directories.add(container.files().kept());
+      }
+    }
+    return directories;
+  }
+
+  private boolean alive(StoredContainer container) {
+    try {
+      ContainerState state = parts.states().state(container);
+      return state.alive();
+    } catch (DarsenaException removedOrDamaged) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    changes.close();
+  }
+}
