@@ -7,6 +7,7 @@ import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;
 import darsena.tui.widget.Line;
 import darsena.tui.widget.Pane;
+import darsena.tui.widget.Selection;
 import java.util.Locale;
 
 /** Draws the files of a layer, or of all layers up to one, as a tree. */

@@ -9,6 +9,7 @@ import darsena.tui.theme.Style;
 import darsena.tui.widget.Column;
 import darsena.tui.widget.Columns;
 import darsena.tui.widget.Pane;
+import darsena.tui.widget.Selection;
 import java.util.List;
 
 /** Draws the layers of an image, the lowest first. */

@@ -9,6 +9,7 @@ import darsena.text.ForeignText;
 import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;
 import darsena.tui.widget.Pane;
+import darsena.tui.widget.Selection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,0 +1,113 @@
+package darsena.tui.pulls;
+
+import darsena.engine.image.PullEvent;
+import darsena.engine.image.PulledImage;
+import darsena.image.Digest;
+import darsena.tui.message.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** One image that is or was fetched. */
+record Pull(
+    PullsMessage.Which which, Outcome outcome, String platform, List<LayerProgress> layers) {
+
+  Pull {
+    layers = List.copyOf(layers);
+  }
+
+  /** What it has come to. */
+  sealed interface Outcome {
+    /** Nothing yet. */
+    record Running() implements Outcome {}
+
+    /** The image. */
+    record Done(PulledImage image, Duration took) implements Outcome {}
+
+    /** Its end, which somebody wanted. */
+    record Cancelled() implements Outcome {}
+
+    /** Nothing, and why. */
+    record Failed(Problem problem) implements Outcome {}
+  }
+
+  static Pull began(PullsMessage.Which which) {
+    return new Pull(which, new Outcome.Running(), "", List.of());
+  }
+
+  String name() {
+    return which.name();
+  }
+
+  boolean isRunning() {
+    return outcome instanceof Outcome.Running;
+  }
+
+  boolean isDone() {
+    return outcome instanceof Outcome.Done;
+  }
+
+  Pull ended(Outcome other) {
+    return new Pull(which, other, platform, layers);
+  }
+
+  Pull after(PullEvent event, Instant at) {
+    return switch (event) {
+      case PullEvent.Resolved resolved ->
+          new Pull(
+              which,
+              outcome,
+              resolved.platform().toString(),
+              resolved.layers().stream()
+                  .map(layer -> LayerProgress.waiting(layer.blob(), layer.size()))
+                  .toList());
+      case PullEvent.Shared(Digest blob) -> with(blob, LayerProgress::shared);
+      case PullEvent.Downloading(Digest blob, long done, long total) ->
+          with(blob, layer -> layer.downloading(done, total, at));
+      case PullEvent.Retrying retrying ->
+          with(retrying.blob(), layer -> layer.retrying(reason(retrying)));
+      case PullEvent.Verified(Digest blob) -> with(blob, LayerProgress::verified);
+      case PullEvent.Unpacked(Digest blob, long files, long _) ->
+          with(blob, layer -> layer.unpacked(files));
+    };
+  }
+
+  private static String reason(PullEvent.Retrying retrying) {
+    return "retry %d (%s, after %d s)"
+        .formatted(retrying.attempt(), retrying.reason(), retrying.pause().toSeconds());
+  }
+
+  private Pull with(Digest blob, UnaryOperator<LayerProgress> change) {
+    List<LayerProgress> next =
+        layers.stream()
+            .map(layer -> layer.blob().equals(blob) ? change.apply(layer) : layer)
+            .toList();
+    return new Pull(which, outcome, platform, next);
+  }
+
+  long total() {
+    return layers.stream().mapToLong(LayerProgress::size).sum();
+  }
+
+  long done() {
+    return layers.stream().mapToLong(LayerProgress::done).sum();
+  }
+
+  double speed() {
+    return layers.stream().mapToDouble(LayerProgress::speed).sum();
+  }
+
+  double fraction() {
+    return total() == 0 ? 0 : (double) done() / total();
+  }
+
+  /** Until all bytes are here at this speed; empty where there is none. */
+  Optional<Duration> left() {
+    double speed = speed();
+    return speed < 1
+        ? Optional.empty()
+        : Optional.of(Duration.ofSeconds((long) Math.ceil((total() - done()) / speed)));
+  }
+}
