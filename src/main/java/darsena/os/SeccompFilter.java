@@ -3,11 +3,8 @@ package darsena.os;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A system call filter under construction, by libseccomp. Actions, architectures and numbers are
@@ -24,19 +21,6 @@ public final class SeccompFilter implements AutoCloseable {
 
   private SeccompFilter(long filter) {
     this.filter = filter;
-  }
-
-  /**
-   * What tells one build of the library from another, without loading it; empty when it is not
-   * installed.
-   */
-  public static Optional<String> libraryIdentity() throws IOException {
-    Optional<Path> file = SeccompLibrary.location();
-    if (file.isEmpty()) {
-      return Optional.empty();
-    }
-    BasicFileAttributes facts = Files.readAttributes(file.get(), BasicFileAttributes.class);
-    return Optional.of(file.get() + " " + facts.size() + " " + facts.lastModifiedTime());
   }
 
   /**

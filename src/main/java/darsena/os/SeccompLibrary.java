@@ -2,50 +2,20 @@ package darsena.os;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The functions of libseccomp that compile a filter, mapped directly; seccomp_init(3) and others.
  */
 @SuppressWarnings("MemberName") // the names are the library's
 final class SeccompLibrary {
-  private static final String NAME = "libseccomp.so.2";
-  private static final List<String> DIRECTORIES =
-      List.of(
-          "/usr/lib/x86_64-linux-gnu",
-          "/usr/lib/aarch64-linux-gnu",
-          "/usr/lib64",
-          "/usr/lib",
-          "/lib/x86_64-linux-gnu",
-          "/lib/aarch64-linux-gnu",
-          "/lib64",
-          "/lib");
-
   static {
-    Native.register(
-        SeccompLibrary.class,
-        NativeLibrary.getInstance(location().map(Path::toString).orElse(NAME)));
+    String file =
+        SeccompInstallation.location().map(Path::toString).orElse(SeccompInstallation.NAME);
+    Native.register(SeccompLibrary.class, NativeLibrary.getInstance(file));
   }
 
   private SeccompLibrary() {}
-
-  /** The library's file, every symbolic link followed; its name then has the full version. */
-  static Optional<Path> location() {
-    for (String directory : DIRECTORIES) {
-      Path file = Path.of(directory, NAME);
-      if (Files.exists(file)) {
-        try {
-          return Optional.of(file.toRealPath());
-        } catch (java.io.IOException vanished) {
-          return Optional.empty();
-        }
-      }
-    }
-    return Optional.empty();
-  }
 
   static native long seccomp_init(int action);
 

@@ -4,14 +4,10 @@ import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.io.DurableFiles;
 import darsena.os.KernelVersion;
-import darsena.os.SeccompFilter;
+import darsena.os.SeccompInstallation;
 import darsena.runtime.config.SeccompChoice;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -21,6 +17,9 @@ import java.util.Optional;
 public final class SeccompCache implements SeccompPrograms {
   /** Part of every name: raised when the same question gets another answer. */
   private static final String FORM = "1";
+
+  /** As many digits of a digest as tell one profile from another. */
+  private static final int DIGITS = 16;
 
   private static final int MAXIMUM_BYTES = 4096 * 8;
 
@@ -69,29 +68,22 @@ public final class SeccompCache implements SeccompPrograms {
     }
   }
 
+  /** Plain, so that the directory can be read, and no digest has to be computed for a start. */
   private String name(SeccompChoice choice) {
-    String all =
-        String.join(
-            "\n",
-            FORM,
-            SeccompProfile.BUILT_IN_DIGEST,
-            choice.architecture(),
-            Long.toHexString(choice.capabilities().mask()),
-            kernel.toString(),
-            library());
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return String.join(
+        "-",
+        "form" + FORM,
+        SeccompProfile.BUILT_IN_DIGEST.substring(0, DIGITS),
+        choice.architecture(),
+        Long.toHexString(choice.capabilities().mask()),
+        kernel.toString(),
+        library());
   }
 
   /** Without the library, nothing can be found either, and the compiler says what is missing. */
   private static String library() {
     try {
-      return SeccompFilter.libraryIdentity().orElse("none");
+      return SeccompInstallation.identity().orElse("none");
     } catch (IOException unreadable) {
       return "none";
     }

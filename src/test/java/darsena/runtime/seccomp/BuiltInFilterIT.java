@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import darsena.os.KernelVersion;
-import darsena.os.SeccompFilter;
+import darsena.os.SeccompInstallation;
 import darsena.runtime.config.CapabilitySet;
 import darsena.runtime.config.SeccompChoice;
 import java.io.IOException;
@@ -39,8 +39,7 @@ class BuiltInFilterIT {
 
   @BeforeEach
   void compile() throws IOException {
-    assumeTrue(
-        SeccompFilter.libraryIdentity().isPresent(), "SKIPPED: libseccomp2 is not installed");
+    assumeTrue(SeccompInstallation.identity().isPresent(), "SKIPPED: libseccomp2 is not installed");
     standard = filter(CapabilitySet.STANDARD);
   }
 
