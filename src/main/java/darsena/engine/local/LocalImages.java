@@ -17,10 +17,14 @@ import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.image.Digest;
 import darsena.image.ImageReference;
+import darsena.layer.LayerStore;
+import darsena.layer.OverlayMarks;
+import darsena.layer.UnpackLimits;
 import darsena.oci.ImageConfig;
 import darsena.oci.Manifest;
 import darsena.store.ImageFacts;
 import darsena.store.NamedManifest;
+import darsena.store.StoreLayout;
 import darsena.store.StorePaths;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,11 +32,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The images of one store. */
 final class LocalImages implements Images, ImageFinder {
+  private static final String SAMPLE = "/darsena/sample";
+  private static final String SAMPLE_NAME = "lanterna";
+
   private final ImageCatalog catalog;
   private final LayerContents contents;
   private final RegistrySources registries;
@@ -58,6 +67,39 @@ final class LocalImages implements Images, ImageFinder {
     this.pull = new Pull(paths, contents);
     this.use = use;
     this.remover = new ImageRemover(paths, catalog, use);
+  }
+
+  /**
+   * The images of a store, which is made when there is none; a new one has the sample image.
+   *
+   * @param environment of the process: where the user's credentials are
+   */
+  static LocalImages open(
+      StorePaths paths,
+      Set<String> insecureRegistries,
+      Map<String, String> environment,
+      ImageUse use)
+      throws IOException {
+    boolean isNew = StoreLayout.create(paths);
+    LayerStore layers = new LayerStore(paths.layers(), OverlayMarks.TRUSTED, UnpackLimits.DEFAULT);
+    LocalImages images =
+        new LocalImages(
+            paths,
+            new StoredLayers(layers),
+            RegistrySources.of(insecureRegistries, environment),
+            LayoutFiles.resources(LocalImages.class, SAMPLE),
+            use);
+    if (isNew) {
+      images.bringSample();
+    }
+    return images;
+  }
+
+  private void bringSample() {
+    ImageReference name = ImageReference.parse(SAMPLE_NAME);
+    if (new LayoutSource(sample, name).hasImage()) {
+      pull(new PullRequest(name, Optional.empty()), _ -> {});
+    }
   }
 
   @Override
