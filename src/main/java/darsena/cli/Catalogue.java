@@ -27,9 +27,11 @@ import darsena.cli.watch.LogsCommand;
 import darsena.cli.watch.PsCommand;
 import darsena.cli.watch.StatsCommand;
 import darsena.cli.watch.TopCommand;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All commands by name. Making one loads its class and no other's. */
 final class Catalogue {
@@ -85,6 +87,13 @@ final class Catalogue {
     return MEMBERS.getOrDefault(family, List.of());
   }
 
+  /** Every word that may follow a family's name. */
+  static List<String> memberWords(String family) {
+    return Stream.concat(
+            members(family).stream(), FAMILIES.getOrDefault(family, Map.of()).keySet().stream())
+        .toList();
+  }
+
   /** The command that the words name: {@code ps}, {@code container ls}. */
   static Optional<Match> match(List<String> words) {
     if (words.isEmpty()) {
@@ -109,10 +118,7 @@ final class Catalogue {
       return Optional.empty();
     }
     if (second.equals("inspect")) {
-      List<String> typed =
-          java.util.stream.Stream.concat(
-                  java.util.stream.Stream.of("--type=" + family), rest.stream())
-              .toList();
+      List<String> typed = Stream.concat(Stream.of("--type=" + family), rest.stream()).toList();
       return Optional.of(new Match(second, typed));
     }
     return Optional.of(new Match(second, rest));
@@ -128,7 +134,7 @@ final class Catalogue {
 
   private static List<String> ways(String family, Map<String, String> aliases, String name) {
     List<String> ways =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             aliases.entrySet().stream()
                 .filter(alias -> alias.getValue().equals(name))
                 .map(alias -> family + " " + alias.getKey())

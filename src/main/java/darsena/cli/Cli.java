@@ -11,10 +11,12 @@ import darsena.cli.syntax.UsageException;
 import darsena.engine.Engine;
 import darsena.engine.Version;
 import darsena.error.DarsenaException;
+import darsena.error.ErrorKind;
 import darsena.error.ErrorReport;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The command line: finds the command, understands its flags, runs it, words its failure. */
 public final class Cli {
@@ -56,7 +58,7 @@ public final class Cli {
   static UsageException noSuchCommand(List<String> words) {
     boolean family = Catalogue.isFamily(words.getFirst()) && words.size() > 1;
     String typed = family ? words.get(1) : words.getFirst();
-    List<String> known = family ? Catalogue.members(words.getFirst()) : Catalogue.names();
+    List<String> known = family ? Catalogue.memberWords(words.getFirst()) : Catalogue.names();
     String said = family ? words.getFirst() + " " + typed : typed;
     return UsageException.arguments(
         "cannot run `" + said + "`: there is no such command",
@@ -69,8 +71,8 @@ public final class Cli {
   /** One line on its way. */
   private final class Invocation {
     private boolean debug;
-    private @org.jspecify.annotations.Nullable Command command;
-    private @org.jspecify.annotations.Nullable Engine engine;
+    private @Nullable Command command;
+    private @Nullable Engine engine;
 
     int run(List<String> line) {
       Syntax global = GlobalOptions.syntax();
@@ -128,7 +130,7 @@ public final class Cli {
     }
 
     int faultStatus() {
-      return command == null ? 1 : command.statusOf(darsena.error.ErrorKind.FAILED);
+      return command == null ? 1 : command.statusOf(ErrorKind.FAILED);
     }
 
     int fail(Throwable failure, int status) {

@@ -4,12 +4,17 @@ import darsena.engine.image.PullEvent;
 import darsena.image.Digest;
 import darsena.text.ForeignText;
 import java.io.PrintStream;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Progress of a pull as lines that stay: docker's, when its output is no terminal. */
 final class PullLines implements Consumer<PullEvent> {
   private final PrintStream stream;
   private final String beginning;
+  private final Set<Digest> begun = new HashSet<>();
+  private final Set<Digest> shared = new LinkedHashSet<>();
 
   PullLines(PrintStream stream, String beginning) {
     this.stream = stream;
@@ -19,20 +24,33 @@ final class PullLines implements Consumer<PullEvent> {
   @Override
   public synchronized void accept(PullEvent event) {
     switch (event) {
-      case PullEvent.Resolved resolved -> {
-        stream.println(beginning);
-        resolved.layers().forEach(layer -> tell(layer.blob(), "Pulling fs layer"));
+      case PullEvent.Resolved _ -> stream.println(beginning);
+      case PullEvent.Shared(Digest blob) -> shared.add(blob);
+      case PullEvent.Downloading downloading -> begin(downloading.blob());
+      case PullEvent.Retrying retrying -> {
+        begin(retrying.blob());
+        tell(retrying.blob(), retry(retrying));
       }
-      case PullEvent.Shared(Digest blob) -> tell(blob, "Already exists");
-      case PullEvent.Downloading _ -> {}
-      case PullEvent.Retrying retrying -> tell(retrying.blob(), retry(retrying));
       case PullEvent.Verified(Digest blob) -> {
+        begin(blob);
         tell(blob, "Verifying Checksum");
         tell(blob, "Download complete");
       }
-      case PullEvent.Unpacked unpacked -> tell(unpacked.blob(), "Pull complete");
+      case PullEvent.Unpacked unpacked -> {
+        begin(unpacked.blob());
+        tell(unpacked.blob(), "Pull complete");
+      }
     }
     stream.flush();
+  }
+
+  /** What is there already is told only when something else is not: else nothing is pulled. */
+  private void begin(Digest blob) {
+    if (begun.add(blob)) {
+      shared.forEach(there -> tell(there, "Already exists"));
+      shared.clear();
+      tell(blob, "Pulling fs layer");
+    }
   }
 
   static String retry(PullEvent.Retrying retrying) {

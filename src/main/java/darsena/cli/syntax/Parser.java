@@ -130,7 +130,7 @@ public final class Parser {
     Optional<String> meant =
         name.startsWith("--") ? Suggestion.among(known, name) : Optional.empty();
     return UsageException.flag(
-        "cannot read the command line: `darsena " + syntax.name() + "` has no flag `" + name + "`",
+        "cannot read the command line: `" + syntax.typed() + "` has no flag `" + name + "`",
         meant.map(word -> "Did you mean `" + word + "`? ").orElse("") + seeHelp(syntax));
   }
 
@@ -139,7 +139,7 @@ public final class Parser {
     if (count >= syntax.fewest() && count <= syntax.most()) {
       return;
     }
-    String command = "`darsena " + syntax.name() + "` ";
+    String command = "`" + syntax.typed() + "` ";
     String expected =
         count < syntax.fewest()
             ? "needs " + (syntax.most() > syntax.fewest() ? "at least " : "") + syntax.fewest()
@@ -151,6 +151,6 @@ public final class Parser {
   }
 
   private static String seeHelp(Syntax syntax) {
-    return "See: darsena " + syntax.name() + " --help";
+    return "See: " + syntax.typed() + " --help";
   }
 }

@@ -116,10 +116,16 @@ public final class Syntax {
     return List.copyOf(examples);
   }
 
-  /** The command's first words: {@code stop}. */
+  /** The command's name: {@code stop}; empty for the program itself. */
   public String name() {
     int end = usage.indexOf(' ');
-    return end < 0 ? usage : usage.substring(0, end);
+    String first = end < 0 ? usage : usage.substring(0, end);
+    return first.startsWith("[") ? "" : first;
+  }
+
+  /** How a person types the command: {@code darsena stop}. */
+  String typed() {
+    return ("darsena " + name()).strip();
   }
 
   /** The command and what it takes, without the program's name. */
