@@ -58,7 +58,7 @@ final class ImpliedDirectories {
   }
 
   /** Whether a layer that has nothing at a path hides what others have there. */
-  private static boolean hides(FileIndex layer, LayerPath path) {
+  static boolean hides(FileIndex layer, LayerPath path) {
     LayerPath above = path.parent();
     Optional<IndexEntry> nearest = layer.find(above);
     while (nearest.isEmpty() && !above.isRoot()) {

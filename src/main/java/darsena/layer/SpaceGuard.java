@@ -27,6 +27,9 @@ final class SpaceGuard {
       throw new InvalidLayerException("it has more than " + limits.entries() + " entries");
     }
     long stored = entry.sparse().stored();
+    if (stored > limits.tarBytes()) {
+      throw new InvalidLayerException("it has a file of " + stored + " bytes");
+    }
     unchecked += stored;
     uncheckedEntries++;
     if (unchecked >= BYTES_BETWEEN || uncheckedEntries >= ENTRIES_BETWEEN) {

@@ -1,6 +1,7 @@
 package darsena.layer;
 
 import darsena.layer.SparseFormats.Found;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -97,8 +98,12 @@ final class TarReader {
   }
 
   private void skipRest() throws IOException {
-    in.skipNBytes(remaining);
-    in.skipNBytes(padding);
+    try {
+      in.skipNBytes(remaining);
+      in.skipNBytes(padding);
+    } catch (EOFException early) {
+      throw truncated();
+    }
     remaining = 0;
     padding = 0;
   }
