@@ -28,7 +28,8 @@ final class SpaceGuard {
     }
     long stored = entry.sparse().stored();
     if (stored > limits.tarBytes()) {
-      throw new InvalidLayerException("it has a file of " + stored + " bytes");
+      throw new InvalidLayerException(
+          "it has a file of %d bytes, more than %d bytes".formatted(stored, limits.tarBytes()));
     }
     unchecked += stored;
     uncheckedEntries++;
