@@ -186,6 +186,7 @@ static noreturn void be_monitor(int over)
 	prctl(PR_SET_NAME, "darsena-monitor", 0, 0, 0);
 	prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
 	place_fd(null, STDERR_FILENO);
+	close_and_forget(&null);
 	umask(0077);
 	(void)!chdir("/");
 	prepare_monitor(&plan, over);

@@ -109,10 +109,10 @@ void prepare_monitor(const struct plan *plan, int over)
 
 static void remove_facts(void)
 {
-	if (*monitor.socket != '\0')
-		unlink(monitor.socket);
 	if (*monitor.process_file != '\0')
 		unlink(monitor.process_file);
+	if (*monitor.socket != '\0')
+		unlink(monitor.socket);
 }
 
 void undo(const struct message *failure)
