@@ -4,6 +4,7 @@
 #include <linux/capability.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -150,6 +151,14 @@ static void own_streams(uid_t uid)
 	}
 }
 
+static bool contains(const gid_t *groups, size_t count, gid_t gid)
+{
+	for (size_t i = 0; i < count; i++)
+		if (groups[i] == gid)
+			return true;
+	return false;
+}
+
 void become_user(const struct step *step)
 {
 	static struct user user;
@@ -167,8 +176,12 @@ void become_user(const struct step *step)
 		user.gid = find_group_id(group, group_name);
 	else if (group >= 0 && user.name[0] != '\0')
 		count = add_memberships(group, user.name, groups, count, GROUPS);
-	for (uint32_t i = 0; i < more->count && count < GROUPS; i++)
-		groups[count++] = find_group_id(group, more->items[i]);
+	for (uint32_t i = 0; i < more->count && count < GROUPS; i++) {
+		gid_t gid = find_group_id(group, more->items[i]);
+
+		if (!contains(groups, count, gid))
+			groups[count++] = gid;
+	}
 	own_streams(user.uid);
 	if (setgroups(count, groups) < 0)
 		fail("groups");

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,6 +12,7 @@
 #include "kernel.h"
 
 #define TRIES 128
+#define LINKS 8
 
 int root_fd = -1;
 
@@ -31,25 +33,7 @@ int open_inside(int root, const char *path, int flags)
 	return fd;
 }
 
-/* The last component of prefix, of that length, made inside its parent. */
-static bool make_component(int root, const char *path, size_t length, mode_t mode)
-{
-	char prefix[PATH_MAX];
-	char *name;
-
-	memcpy(prefix, path, length);
-	prefix[length] = '\0';
-	name = strrchr(prefix, '/');
-	name = name ? name + 1 : prefix;
-	owned_fd parent = -1;
-	if (name == prefix) {
-		parent = open_inside(root, "/", O_PATH | O_DIRECTORY);
-	} else {
-		name[-1] = '\0';
-		parent = open_inside(root, name - 1 == prefix ? "/" : prefix, O_PATH | O_DIRECTORY);
-	}
-	return parent >= 0 && (mkdirat(parent, name, mode) == 0 || errno == EEXIST);
-}
+static int make_directories(int root, const char *path, mode_t mode, int links);
 
 static int open_prefix(int root, const char *path, size_t length)
 {
@@ -57,28 +41,76 @@ static int open_prefix(int root, const char *path, size_t length)
 
 	memcpy(prefix, path, length);
 	prefix[length] = '\0';
-	return open_inside(root, prefix, O_PATH | O_DIRECTORY);
+	return open_inside(root, length == 0 ? "/" : prefix, O_PATH | O_DIRECTORY);
 }
 
-int make_directory_inside(int root, const char *path, mode_t mode)
+/* A link that leads to nothing: what it names is made, as seen from inside. */
+static bool make_linked(int root, const char *path, size_t parent_length, const char *link, mode_t mode, int links)
+{
+	char whole[2 * PATH_MAX];
+
+	if (link[0] == '/')
+		snprintf(whole, sizeof(whole), "%s", link);
+	else
+		snprintf(whole, sizeof(whole), "%.*s/%s", (int)parent_length, path, link);
+	owned_fd made = make_directories(root, whole, mode, links + 1);
+	return made >= 0;
+}
+
+/* The component of path that ends at length. */
+static bool make_component(int root, const char *path, size_t length, mode_t mode, int links)
+{
+	char name[NAME_MAX + 1];
+	char link[PATH_MAX];
+	size_t parent_length = length;
+	ssize_t link_length;
+
+	while (parent_length > 0 && path[parent_length - 1] != '/')
+		parent_length--;
+	if (length - parent_length > NAME_MAX) {
+		errno = ENAMETOOLONG;
+		return false;
+	}
+	memcpy(name, path + parent_length, length - parent_length);
+	name[length - parent_length] = '\0';
+	owned_fd parent = open_prefix(root, path, parent_length);
+	if (parent < 0)
+		return false;
+	if (mkdirat(parent, name, mode) == 0)
+		return true;
+	if (errno != EEXIST)
+		return false;
+	link_length = readlinkat(parent, name, link, sizeof(link) - 1);
+	if (link_length < 0)
+		return errno == EINVAL; /* no link: somebody else has just made it */
+	link[link_length] = '\0';
+	return make_linked(root, path, parent_length, link, mode, links);
+}
+
+static int make_directories(int root, const char *path, mode_t mode, int links)
 {
 	size_t length = 0;
 	int whole = open_inside(root, path, O_PATH | O_DIRECTORY);
 
 	if (whole >= 0 || errno != ENOENT)
 		return whole;
-	if (strlen(path) >= PATH_MAX) {
-		errno = ENAMETOOLONG;
+	if (strlen(path) >= PATH_MAX || links > LINKS) {
+		errno = links > LINKS ? ELOOP : ENAMETOOLONG;
 		return -1;
 	}
 	while (path[length] != '\0') {
 		length += strspn(path + length, "/");
 		length += strcspn(path + length, "/");
 		owned_fd there = open_prefix(root, path, length);
-		if (there < 0 && (errno != ENOENT || !make_component(root, path, length, mode)))
+		if (there < 0 && (errno != ENOENT || !make_component(root, path, length, mode, links)))
 			return -1;
 	}
 	return open_inside(root, path, O_PATH | O_DIRECTORY);
+}
+
+int make_directory_inside(int root, const char *path, mode_t mode)
+{
+	return make_directories(root, path, mode, 0);
 }
 
 int open_parent_inside(int root, const char *path, char name[256])

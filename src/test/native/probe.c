@@ -130,7 +130,7 @@ static void try_call(const char *call)
 	else if (strcmp(call, "keyctl") == 0)
 		result = syscall(SYS_keyctl, 0, -3, 0);
 	else if (strcmp(call, "getppid") == 0)
-		result = getppid();
+		result = syscall(SYS_getppid);
 	else if (strcmp(call, "sethostname") == 0)
 		result = sethostname("probe", 5);
 	printf("call %s %s\n", call, result >= 0 ? "ok" : strerror(errno));
