@@ -67,35 +67,40 @@ static bool is_dots(const char *name)
 	return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
 }
 
-/* Empties `name` below top: files go, directories move up into top under numbers, to have their turn there. */
-static bool flatten(int top, const char *name, unsigned long *serial)
+/* Under a number that is free in top; false when it cannot be moved at all. */
+static bool move_up(int directory, const char *name, int top, unsigned long *serial)
+{
+	char moved[32];
+
+	do
+		snprintf(moved, sizeof(moved), ".%lu.moved", ++*serial);
+	while (renameat(directory, name, top, moved) < 0 && (errno == EEXIST || errno == ENOTEMPTY || errno == ENOTDIR));
+	return faccessat(directory, name, F_OK, AT_SYMLINK_NOFOLLOW) < 0;
+}
+
+/* Empties `name` below top: files go, directories move up into top, to have their turn there. Gives what changed. */
+static unsigned long flatten(int top, const char *name, unsigned long *serial)
 {
 	int directory_fd = openat(top, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	DIR *directory = directory_fd < 0 ? NULL : fdopendir(directory_fd);
 	const struct dirent *entry;
-	bool whole = true;
+	unsigned long changes = 0;
 
 	if (!directory) {
 		if (directory_fd >= 0)
 			close(directory_fd);
-		return false;
+		return 0;
 	}
 	while ((entry = readdir(directory)) != NULL) {
-		char moved[32];
-
-		if (is_dots(entry->d_name) || unlinkat(directory_fd, entry->d_name, 0) == 0)
+		if (is_dots(entry->d_name))
 			continue;
-		if (errno != EISDIR && errno != EPERM) {
-			whole = false;
-			continue;
-		}
-		if (unlinkat(directory_fd, entry->d_name, AT_REMOVEDIR) == 0)
-			continue;
-		snprintf(moved, sizeof(moved), ".%lu.moved", ++*serial);
-		whole &= renameat(directory_fd, entry->d_name, top, moved) == 0;
+		if (unlinkat(directory_fd, entry->d_name, 0) == 0 || unlinkat(directory_fd, entry->d_name, AT_REMOVEDIR) == 0)
+			changes++;
+		else
+			changes += move_up(directory_fd, entry->d_name, top, serial);
 	}
 	closedir(directory);
-	return whole && unlinkat(top, name, AT_REMOVEDIR) == 0;
+	return changes + (unlinkat(top, name, AT_REMOVEDIR) == 0);
 }
 
 static bool remove_entries(int top, unsigned long *serial, bool *progress)
@@ -112,12 +117,10 @@ static bool remove_entries(int top, unsigned long *serial, bool *progress)
 		return false;
 	}
 	while ((entry = readdir(directory)) != NULL) {
-		unsigned long before = *serial;
-
 		if (is_dots(entry->d_name))
 			continue;
 		empty = false;
-		if (unlinkat(top, entry->d_name, 0) == 0 || flatten(top, entry->d_name, serial) || *serial > before)
+		if (unlinkat(top, entry->d_name, 0) == 0 || flatten(top, entry->d_name, serial) > 0)
 			*progress = true;
 	}
 	closedir(directory);
