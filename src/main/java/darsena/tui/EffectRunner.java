@@ -5,7 +5,9 @@ import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.tui.effect.Cancel;
 import darsena.tui.effect.Effect;
+import darsena.tui.effect.Foreground;
 import darsena.tui.effect.Launched;
+import darsena.tui.effect.Lease;
 import darsena.tui.effect.World;
 import darsena.tui.message.Message;
 import darsena.tui.message.Problem;
@@ -15,12 +17,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Runs effects, each on a virtual thread of its own, and sends home what comes of them. */
 final class EffectRunner implements AutoCloseable {
   private final CompletableFuture<Engine> engine;
   private final Consumer<Message> mailbox;
   private final InstantSource clock;
+  private final Shares shares = new Shares();
   private final Map<String, Thread> keyed = new ConcurrentHashMap<>();
 
   EffectRunner(CompletableFuture<Engine> engine, Consumer<Message> mailbox, InstantSource clock) {
@@ -45,10 +49,11 @@ final class EffectRunner implements AutoCloseable {
   /** Does it on this thread. */
   void perform(Effect effect) {
     Optional<Problem> problem = attempt(effect);
-    if (effect instanceof Launched(long id, var job)) {
-      mailbox.accept(new Message.JobEnded(id, problem));
-    } else {
-      problem.ifPresent(one -> mailbox.accept(new Message.Failed(one)));
+    switch (effect) {
+      case Launched(long id, var job) -> mailbox.accept(new Message.JobEnded(id, problem));
+      case Foreground foreground ->
+          problem.ifPresent(one -> mailbox.accept(new Message.Refused(foreground.title(), one)));
+      default -> problem.ifPresent(one -> mailbox.accept(new Message.Failed(one)));
     }
     effect.key().ifPresent(key -> keyed.remove(key, Thread.currentThread()));
   }
@@ -96,6 +101,12 @@ final class EffectRunner implements AutoCloseable {
       if (effect instanceof Launched(long id, var job)) {
         mailbox.accept(new Message.JobAdvanced(id, note, Optional.of(fraction)));
       }
+    }
+
+    @Override
+    public <T extends AutoCloseable> Lease<T> share(
+        String name, Class<T> type, Supplier<T> opener) {
+      return shares.lease(name, type, opener);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package darsena.tui;
 
+import darsena.tui.containers.ContainersPage;
+import darsena.tui.containers.work.ContainersMessage;
+import darsena.tui.effect.Tell;
 import darsena.tui.images.ImagesPage;
 import darsena.tui.layers.LayersPage;
 import darsena.tui.page.Order;
 import darsena.tui.page.Page;
 import darsena.tui.pulls.PullsPage;
+import darsena.tui.run.RunForm;
 import darsena.tui.system.SystemPage;
 import java.util.List;
 
@@ -14,10 +18,16 @@ final class Pages {
 
   static List<Page<?>> all() {
     return List.of(
-        new ImagesPage(Pages::howToRun), new PullsPage(), new SystemPage(), new LayersPage());
+        new ContainersPage(),
+        new ImagesPage(Pages::run),
+        new PullsPage(),
+        new SystemPage(),
+        new LayersPage());
   }
 
-  private static Order howToRun(String image) {
-    return new Order.Notice("Run it with: darsena run " + image);
+  private static Order run(String image) {
+    return new Order.Open(
+        RunForm.dialog(
+            RunForm.fields(image), fields -> new Tell(new ContainersMessage.RunAsked(fields))));
   }
 }

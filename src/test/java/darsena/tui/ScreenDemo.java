@@ -1,6 +1,8 @@
 package darsena.tui;
 
 import darsena.fixture.FakeEngine;
+import java.time.Duration;
+import java.time.Instant;
 
 /** The screen over an engine in memory, to look at: run its main at a terminal. */
 public final class ScreenDemo {
@@ -10,6 +12,23 @@ public final class ScreenDemo {
   public static void main(String[] arguments) {
     FakeEngine engine =
         DemoHarbour.engine(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 12);
+    engine
+        .clock()
+        .advance(Duration.between(engine.clock().instant(), Instant.now()).minusSeconds(4000));
+    engine.containers().named("shop-web").busy();
+    Thread.ofPlatform().daemon().start(() -> live(engine));
     Screen.open(() -> engine, ScreenOptions.of(System.getenv()));
+  }
+
+  private static void live(FakeEngine engine) {
+    try {
+      for (int i = 0; true; i++) {
+        Thread.sleep(1000);
+        engine.clock().advance(Duration.ofSeconds(1));
+        engine.containers().named("shop-web").print("line " + i);
+      }
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -6,6 +6,15 @@ package darsena.tui.effect;
  */
 public interface Foreground extends Effect {
 
+  /** What it does, in three or four words: {@code attach to web}. */
+  String title();
+
   /** The command that would do the same. */
   String command();
+
+  /** Writes a line to the terminal that the screen has let go of. */
+  static void say(String line) {
+    System.out.print(line + "\r\n");
+    System.out.flush();
+  }
 }

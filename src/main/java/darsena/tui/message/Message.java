@@ -50,6 +50,9 @@ public sealed interface Message {
   /** Something failed that nobody waits for. */
   record Failed(Problem problem) implements Message {}
 
+  /** What the person asked for could not be done; {@code title} says what. */
+  record Refused(String title, Problem problem) implements Message {}
+
   /** One line for the person, for a while. */
   record Noticed(String text) implements Message {}
 

@@ -30,6 +30,11 @@ public interface Page<M> {
   /** Whether an action of its own means something now, so that the footer should name it. */
   boolean offers(M model, Action action);
 
+  /** What the footer calls an action of its own now. */
+  default String hint(M model, Binding binding) {
+    return binding.hint();
+  }
+
   /** What an action does. */
   Step<M> act(M model, Action action, Context context);
 

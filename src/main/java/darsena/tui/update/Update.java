@@ -42,6 +42,8 @@ public final class Update {
           Next.of(model.with(model.activity().advanced(job, note, fraction)));
       case Message.JobEnded(long job, var problem) -> ended(model, job, problem.stream().toList());
       case Message.Failed(Problem problem) -> Next.of(notice(model, problem.problem()));
+      case Message.Refused(String title, Problem problem) ->
+          Next.of(refused(model, title, problem));
       case Message.Noticed(String text) -> Next.of(notice(model, text));
       case Message.Reveal(PageId page, String object) -> reveal(model, page, object);
       case Message.OfPage own -> hear(model, own);
@@ -137,10 +139,14 @@ public final class Update {
     String title = model.activity().job(job).map(RunningJob::title).orElse("");
     Model after = model.with(model.activity().ended(job));
     for (Problem problem : problems) {
-      Dialog failure = new Dialog.Failure("Cannot " + title, problem);
-      after = after.with(after.overlay().opened(failure));
+      after = refused(after, title, problem);
     }
     return Next.of(after);
+  }
+
+  private static Model refused(Model model, String title, Problem problem) {
+    Dialog failure = new Dialog.Failure("Cannot " + title, problem);
+    return model.with(model.overlay().opened(failure));
   }
 
   private static Model notice(Model model, String text) {

@@ -98,7 +98,8 @@ final class Hints {
     }
     for (Binding binding : sheet.page().bindings()) {
       if (!binding.hint().isEmpty() && sheet.page().offers(sheet.model(), binding.action())) {
-        hints.add(hint(binding));
+        String words = sheet.page().hint(sheet.model(), binding);
+        hints.add(new Hint(binding.strokes().getFirst().toString(), words));
       }
     }
   }

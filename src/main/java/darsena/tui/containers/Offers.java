@@ -1,0 +1,57 @@
+package darsena.tui.containers;
+
+import darsena.container.ContainerState;
+import darsena.engine.container.ContainerSummary;
+import java.util.List;
+import java.util.Optional;
+
+/** Which actions mean something now, and what they are called. */
+final class Offers {
+  private Offers() {}
+
+  static boolean offers(ContainersModel model, ContainerAction action) {
+    Optional<ContainerSummary> selected = model.roster().selected();
+    List<ContainerSummary> targets = model.roster().targets();
+    boolean any = selected.isPresent();
+    boolean searching = !model.detail().log().search().text().isEmpty();
+    boolean inList = !model.inDetail();
+    return switch (action) {
+      case SEARCH_OLDER, SEARCH_NEWER -> model.inLog() && searching;
+      case FOLLOW, WRAP, TIMES -> model.inLog() && any;
+      case OPEN -> inList && any;
+      case LOGS -> any && !model.inLog();
+      case INSPECT, NEXT_TAB, PREVIOUS_TAB -> any;
+      case SHELL, ATTACH -> selected.filter(Offers::running).isPresent();
+      case START_STOP, RESTART, REMOVE -> !targets.isEmpty();
+      case PAUSE -> targets.stream().anyMatch(one -> one.state().alive());
+      case KILL -> targets.stream().anyMatch(one -> one.state().alive());
+      case RUN -> true;
+      case FIND -> any || !model.roster().filter().text().isEmpty();
+      case FOCUS -> any;
+      case SORT, MARK, MARK_ALL -> inList && any;
+      case UNMARK -> !model.roster().marks().isEmpty();
+      case ZOOM -> model.inDetail();
+      case BACK -> model.inDetail() || dirty(model.roster());
+    };
+  }
+
+  static String hint(ContainersModel model, ContainerAction action, String usual) {
+    List<ContainerSummary> targets = model.roster().targets();
+    return switch (action) {
+      case START_STOP -> targets.stream().anyMatch(one -> one.state().alive()) ? "stop" : "start";
+      case PAUSE -> targets.stream().anyMatch(Offers::running) ? "pause" : "resume";
+      case FIND -> model.inLog() ? "search" : "filter";
+      case FOLLOW -> model.detail().log().follow() ? "hold" : "follow";
+      case BACK -> model.inDetail() ? "list" : "clear";
+      default -> usual;
+    };
+  }
+
+  static boolean running(ContainerSummary one) {
+    return one.state() instanceof ContainerState.Running;
+  }
+
+  private static boolean dirty(Roster roster) {
+    return !roster.filter().text().isEmpty() || !roster.marks().isEmpty();
+  }
+}

@@ -1,0 +1,12 @@
+package darsena.tui.containers.work;
+
+import darsena.tui.effect.Effect;
+import darsena.tui.effect.World;
+
+/** Lists all containers. */
+public record ListContainers() implements Effect {
+  @Override
+  public void perform(World world) {
+    world.tell(new ContainersMessage.Listed(world.engine().containers().list()));
+  }
+}

@@ -1,0 +1,75 @@
+package darsena.tui.log;
+
+import darsena.engine.container.ContainerLog;
+import darsena.engine.container.LogLine;
+import darsena.error.DarsenaException;
+import darsena.error.ErrorKind;
+import darsena.tui.effect.Effect;
+import darsena.tui.effect.Lease;
+import darsena.tui.effect.World;
+import darsena.tui.message.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Watches a log until nobody wants it any more, and tells how it grows with its newest lines. */
+public record TailLog(String container) implements Effect {
+  /** Enough for the tallest screen. */
+  static final int TAIL = 300;
+
+  private static final Duration WAIT = Duration.ofSeconds(5);
+
+  /** However fast a log grows, nobody reads more than so many screens a second. */
+  private static final Duration PAUSE = Duration.ofMillis(30);
+
+  /** How long to wait before a log that was complete is looked at again. */
+  private static final Duration REST = Duration.ofSeconds(1);
+
+  @Override
+  public Optional<String> key() {
+    return Optional.of("log.tail");
+  }
+
+  /** Opens a log once for all that read it. */
+  static Lease<ContainerLog> open(World world, String container) {
+    return world.share(
+        "log:" + container, ContainerLog.class, () -> world.engine().containers().log(container));
+  }
+
+  @Override
+  public void perform(World world) throws InterruptedException {
+    try (Lease<ContainerLog> lease = open(world, container)) {
+      watch(lease.value(), world);
+    } catch (DarsenaException failure) {
+      if (failure.kind() != ErrorKind.CANCELLED) {
+        world.tell(new LogMessage.Unreadable(container, Problem.of(failure)));
+      }
+    }
+  }
+
+  private void watch(ContainerLog log, World world) throws InterruptedException {
+    Extent told = Extent.NONE;
+    tell(log, world);
+    while (!Thread.currentThread().isInterrupted()) {
+      boolean grown = log.awaitGrowth(WAIT);
+      Extent now = Extent.of(log);
+      if (grown || !now.equals(told)) {
+        told = tell(log, world);
+        Thread.sleep(PAUSE);
+      } else if (now.complete()) {
+        // It may be started again, and its log goes on.
+        Thread.sleep(REST);
+      }
+    }
+  }
+
+  private Extent tell(ContainerLog log, World world) {
+    List<LogLine> tail = log.newest(TAIL);
+    Extent extent = Extent.of(log);
+    long end = Math.max(extent.end(), extent.first() + tail.size());
+    Extent known =
+        new Extent(extent.first(), end, extent.bytes(), extent.indexed(), extent.complete());
+    world.tell(new LogMessage.Grew(container, known, tail));
+    return extent;
+  }
+}
