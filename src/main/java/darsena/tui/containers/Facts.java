@@ -122,7 +122,7 @@ final class Facts {
   }
 
   private static String cpus(long nanos) {
-    return "at most " + (nanos / 10_000_000) / 100.0;
+    return "at most " + nanos / 1e9;
   }
 
   private static List<Fact> environment(ContainerSpec spec) {
