@@ -29,7 +29,7 @@ public final class HostTty implements Tty {
   }
 
   @Override
-  public synchronized void raw() throws IOException {
+  public synchronized void enterRaw() throws IOException {
     TerminalAttributes now = terminal.attributes();
     if (found.isEmpty()) {
       found = Optional.of(now);

@@ -112,7 +112,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void enter(String modes) throws IOException {
-    tty.raw();
+    tty.enterRaw();
     held = true;
     write(modes);
   }

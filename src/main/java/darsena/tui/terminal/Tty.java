@@ -11,9 +11,9 @@ public interface Tty {
   TerminalSize size() throws IOException;
 
   /** Takes every key as it is typed, until {@link #restore}. */
-  void raw() throws IOException;
+  void enterRaw() throws IOException;
 
-  /** Gives back the modes that {@link #raw} found. */
+  /** Gives back the modes that {@link #enterRaw} found. */
   void restore() throws IOException;
 
   /** Waits for input; false when the time ran out. */
