@@ -19,7 +19,7 @@ final class Killer {
     Deadline deadline = Deadline.in(Deadline.PATIENCE);
     List<Integer> members = tree.members();
     while (!members.isEmpty()) {
-      killOnce(members);
+      killOnce();
       if (!deadline.pause()) {
         throw CgroupFailure.of(
             "cannot kill process "
@@ -31,14 +31,18 @@ final class Killer {
     }
   }
 
-  /** A frozen process dies under version 2; under version 1 only once it is let go. */
-  private void killOnce(List<Integer> members) {
+  /**
+   * Version 2 kills all at once. Under version 1 they are held meanwhile, so that none is born
+   * while others are counted; they die once they are let go.
+   */
+  private void killOnce() {
     CgroupFile kill = new CgroupFile(kernel, tree.directory(), "cgroup.kill");
     if (kill.exists()) {
       kill.write("1", "kill the container's processes");
       return;
     }
-    members.forEach(kernel::kill);
+    freezer.ask();
+    tree.members().forEach(kernel::kill);
     if (freezer.asked()) {
       freezer.thaw();
     }

@@ -33,6 +33,13 @@ record LegacyFreezer(CgroupKernel kernel, Path directory) implements Freezer {
   }
 
   @Override
+  public void ask() {
+    if (!state().isEmpty()) {
+      set(FROZEN, "pause");
+    }
+  }
+
+  @Override
   public void thaw() {
     set(THAWED, "resume");
   }

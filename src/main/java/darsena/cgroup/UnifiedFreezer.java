@@ -20,6 +20,13 @@ record UnifiedFreezer(CgroupKernel kernel, Path directory) implements Freezer {
   }
 
   @Override
+  public void ask() {
+    if (new CgroupFile(kernel, directory, "cgroup.freeze").exists()) {
+      set("1");
+    }
+  }
+
+  @Override
   public void thaw() {
     set("0");
   }

@@ -88,6 +88,18 @@ class ContainerCgroupsIT {
     assertThat(cgroup.exists()).isFalse();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whatForksWithoutEndIsKilledToo(Part part) throws Exception {
+    ContainerCgroup cgroup = cgroup(part, "forks");
+    cgroup.create(NONE, List.of());
+    Process shell = join(cgroup, "echo on; while :; do sleep 0.01 & done");
+    assertThat(shell.getInputStream().read()).isPositive();
+    cgroup.remove();
+    assertThat(shell.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(cgroup.exists()).isFalse();
+  }
+
   @Test
   void cgroupsMadeInsideGoToo() throws IOException {
     ContainerCgroup cgroup = cgroup(Part.ALL, "nested");
@@ -104,7 +116,9 @@ class ContainerCgroupsIT {
     ContainerCgroup cgroup = cgroup(Part.ALL, "limits");
     cgroup.create(new Limits(64 << 20, 500_000_000, 512, 20), List.of());
     Process shell =
-        join(cgroup, "i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done; echo done; sleep 1000");
+        join(
+            cgroup,
+            "sleep 1000 & i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done; echo done; wait");
     assertThat(shell.getInputStream().read()).isPositive();
     CgroupUsage usage = cgroup.usage();
     assertThat(usage.memoryLimit()).isEqualTo(64 << 20);

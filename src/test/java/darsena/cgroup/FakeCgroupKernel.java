@@ -37,6 +37,7 @@ final class FakeCgroupKernel implements CgroupKernel {
   private static final class Node {
     final Map<String, String> files = new TreeMap<>();
     final List<Integer> members = new ArrayList<>();
+    final List<Integer> doomed = new ArrayList<>();
     final List<Integer> dying = new ArrayList<>();
     List<String> controllers = List.of();
     boolean unified;
@@ -196,6 +197,10 @@ final class FakeCgroupKernel implements CgroupKernel {
           node.untilFrozen = slowness;
         }
         node.files.put(name, value);
+        if (value.equals("THAWED")) {
+          node.members.removeAll(node.doomed);
+          node.doomed.clear();
+        }
       }
       case "cgroup.kill" -> {
         cgroups.forEach((path, member) -> {
@@ -256,6 +261,9 @@ final class FakeCgroupKernel implements CgroupKernel {
     for (Node node : cgroups.values()) {
       // Under version 1 a frozen process does not even die.
       boolean held = "FROZEN".equals(node.files.get("freezer.state"));
+      if (held && node.members.contains(pid)) {
+        node.doomed.add(pid);
+      }
       if (!held && node.members.remove(Integer.valueOf(pid))) {
         node.dying.add(pid);
       }
