@@ -1,11 +1,55 @@
 package darsena;
 
+import darsena.cli.Cli;
+import darsena.cli.GlobalOptions;
+import darsena.cli.ThisProcess;
+import darsena.cli.command.Surroundings;
+import darsena.engine.Engine;
+import darsena.engine.Settings;
+import darsena.engine.local.Configuration;
+import darsena.engine.local.LocalEngine;
+import darsena.os.OsException;
+import darsena.os.Terminal;
+import darsena.os.TerminalSize;
+import darsena.tui.Screen;
+import darsena.tui.ScreenOptions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /** Composition root: wires the engine to a front end. */
 public final class Main {
   private Main() {}
 
   /** Runs one command, or the screen when there is none. */
   public static void main(String[] arguments) {
-    System.exit(arguments.length);
+    System.exit(run(List.of(arguments)));
+  }
+
+  /** Runs one command line and tells the exit status. */
+  static int run(List<String> arguments) {
+    Surroundings surroundings = ThisProcess.surroundings(Main::window);
+    return new Cli(surroundings, Main::open, Main::screen).run(arguments);
+  }
+
+  static Engine open(GlobalOptions options) {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    options.configuration().ifPresent(file -> environment.put("DARSENA_CONFIG", file.toString()));
+    Settings settings = Configuration.load(environment, options.root());
+    return LocalEngine.open(settings, environment);
+  }
+
+  private static int screen(GlobalOptions options) {
+    Screen.open(() -> open(options), ScreenOptions.of(System.getenv()));
+    return 0;
+  }
+
+  private static Surroundings.Window window() {
+    try {
+      TerminalSize size = new Terminal(1).size();
+      return new Surroundings.Window(size.columns(), size.rows());
+    } catch (OsException noTerminal) {
+      return Surroundings.Window.standard();
+    }
   }
 }

@@ -79,6 +79,11 @@ public record StorePaths(Path root, Path runRoot) {
     return root.resolve("facts");
   }
 
+  /** Compiled filters of system calls. */
+  public Path filters() {
+    return root.resolve("filters");
+  }
+
   /** All containers. */
   public Path containers() {
     return root.resolve("containers");
