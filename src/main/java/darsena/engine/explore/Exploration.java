@@ -60,6 +60,16 @@ public final class Exploration {
     return tree.name(node);
   }
 
+  /** A number that nodes of the same name share, below {@link #nameCount}. */
+  public int nameNumber(int node) {
+    return tree.nameNumber(node);
+  }
+
+  /** How many different names there are. */
+  public int nameCount() {
+    return tree.nameCount();
+  }
+
   /** Its path, relative and without a leading slash, raw bytes. */
   public byte[] path(int node) {
     return tree.path(node);

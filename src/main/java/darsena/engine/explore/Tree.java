@@ -71,6 +71,14 @@ final class Tree {
     return children[node + 1];
   }
 
+  int nameNumber(int node) {
+    return nameIds[node];
+  }
+
+  int nameCount() {
+    return names.count();
+  }
+
   byte[] name(int node) {
     return names.bytes(nameIds[node]);
   }

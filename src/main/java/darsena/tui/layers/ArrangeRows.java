@@ -4,12 +4,19 @@ import darsena.engine.explore.Exploration;
 import darsena.engine.explore.rows.VisibleRows;
 import darsena.tui.effect.Effect;
 import darsena.tui.effect.World;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Makes the rows of a large image, which may take longer than a frame. */
 record ArrangeRows(Exploration image, Arrangement wanted, VisibleRows before) implements Effect {
+  private static final Duration PAUSE = Duration.ofMillis(60);
+
+  /** Who is writing an expression asks again at once: then only the last one is worth the work. */
   @Override
-  public void perform(World world) {
+  public void perform(World world) throws InterruptedException {
+    if (!wanted.filter().text().equals(before.filter().text())) {
+      Thread.sleep(PAUSE);
+    }
     world.tell(new LayersMessage.Arranged(wanted, wanted.rows(image, before)));
   }
 

@@ -43,6 +43,17 @@ record Arrangement(int layer, boolean aggregate, RowFilter filter, SortOrder ord
     return rows.filter().equals(filter) ? rows : rows.filtered(filter);
   }
 
+  /** Whether rows are what is wanted here. */
+  boolean isShownBy(VisibleRows rows, Exploration image) {
+    Comparison shown = rows.comparison();
+    int before = aggregate && layer > 0 ? 0 : layer - 1;
+    return image == shown.exploration()
+        && shown.before() == before
+        && shown.after() == layer
+        && rows.filter().equals(filter)
+        && rows.order() == order;
+  }
+
   private static boolean sameStates(Comparison one, Comparison other) {
     return one.before() == other.before() && one.after() == other.after();
   }

@@ -23,6 +23,9 @@ final class FileTree {
   }
 
   static String place(ImageView view) {
+    if (!view.wanted().isShownBy(view.rows(), view.exploration())) {
+      return "working";
+    }
     int count = view.rows().count();
     return count == 0 ? "" : (view.tree().selected() + 1) + "/" + count;
   }

@@ -116,7 +116,7 @@ final class TreeRow {
   private String note(int node, FileVersion version, Change change, boolean directory) {
     List<String> notes = new ArrayList<>();
     if (directory && comparison.isCleared(node)) {
-      notes.add("cleared of what was below");
+      notes.add("cleared");
     }
     if (change == Change.MODIFIED) {
       notes.add(differences(node, version));

@@ -28,6 +28,11 @@ public final class BytePool {
     return intern(source, 0, source.length);
   }
 
+  /** How many there are. */
+  public int count() {
+    return count;
+  }
+
   /** A copy of the string of that number. */
   public byte[] bytes(int id) {
     return Arrays.copyOfRange(bytes, starts[id], starts[id + 1]);

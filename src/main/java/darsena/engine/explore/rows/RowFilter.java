@@ -42,6 +42,11 @@ public record RowFilter(Set<Change> changes, String text) {
     return new RowFilter(changes, other);
   }
 
+  /** Whether a path matches when one of its components does: neither a slash nor an expression. */
+  boolean isPlain() {
+    return text.chars().noneMatch(character -> "/\\.[]{}()*+?^$|".indexOf(character) >= 0);
+  }
+
   Pattern pattern() {
     boolean plain = text.chars().noneMatch(Character::isUpperCase);
     int flags = plain ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which nodes a filter lets through: one pass over the tree, another for the text. */
 final class Shown {
@@ -22,7 +23,9 @@ final class Shown {
   static BitSet by(RowFilter filter, Comparison comparison) {
     Shown selection = new Shown(comparison);
     BitSet shown = selection.byChange(filter);
-    if (!filter.text().isEmpty()) {
+    if (!filter.text().isEmpty() && filter.isPlain()) {
+      shown.and(selection.withMatchingComponent(filter.pattern()));
+    } else if (!filter.text().isEmpty()) {
       selection.keepMatching(filter, shown);
     }
     return selection.withParents(shown);
@@ -37,6 +40,25 @@ final class Shown {
       }
     }
     return shown;
+  }
+
+  /** Looks at each name once, however many paths have it. */
+  private BitSet withMatchingComponent(Pattern pattern) {
+    BitSet seen = new BitSet(tree.nameCount());
+    BitSet names = new BitSet(tree.nameCount());
+    BitSet matching = new BitSet(tree.nodeCount());
+    for (int node = 1; node < tree.nodeCount(); node++) {
+      int name = tree.nameNumber(node);
+      if (!seen.get(name)) {
+        seen.set(name);
+        names.set(
+            name, pattern.matcher(new String(tree.name(node), StandardCharsets.UTF_8)).find());
+      }
+      if (names.get(name) || matching.get(tree.parent(node))) {
+        matching.set(node);
+      }
+    }
+    return matching;
   }
 
   /** Walks in the order of paths, so that one buffer holds the path of the node at hand. */

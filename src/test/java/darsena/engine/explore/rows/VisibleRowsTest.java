@@ -66,6 +66,14 @@ class VisibleRowsTest {
   }
 
   @Test
+  void aDirectoryThatMatchesShowsAllThatIsInIt() {
+    assertThat(paths(all.filtered(RowFilter.ALL.matching("cach"))))
+        .containsExactly("/var", "/var/cache", "/var/cache/big");
+    assertThat(paths(all.filtered(RowFilter.ALL.matching("c.ch"))))
+        .containsExactly("/var", "/var/cache", "/var/cache/big");
+  }
+
+  @Test
   void foldingHidesWhatIsInside() {
     VisibleRows folded = all.toggled(image.find("var").orElseThrow());
     assertThat(paths(folded)).endsWith("/opt/Tool.jar", "/var");
