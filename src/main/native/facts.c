@@ -100,11 +100,12 @@ int shell_status(const struct ending *ending)
 
 bool saw_oom_kill(const char *path)
 {
-	char text[4096];
+	static const char NAME[] = "\noom_kill ";
+	char text[4096] = "\n";
 	const char *line;
 
-	if (!read_text_at(AT_FDCWD, path, text, sizeof(text)))
+	if (!read_text_at(AT_FDCWD, path, text + 1, sizeof(text) - 1))
 		return false;
-	line = strncmp(text, "oom_kill ", 9) == 0 ? text : strstr(text, "\noom_kill ");
-	return line && strtoull(strchr(line, ' '), NULL, 10) > 0;
+	line = strstr(text, NAME);
+	return line && strtoull(line + sizeof(NAME) - 1, NULL, 10) > 0;
 }

@@ -240,7 +240,7 @@ class MonitorIT {
         FrameClient client = FrameClient.connect(container.file("attach.sock"))) {
       hello(client, FrameClient.STDOUT);
       launch.start();
-      container.awaitLogged("line 10000 ");
+      container.awaitFile("log.1");
       long bytes = 0;
       FrameClient.Frame frame = client.next();
       while (frame.type() == 'O') {
