@@ -11,7 +11,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "detach_keys.h"
+#include "attach_options.h"
 #include "fd.h"
 #include "frames.h"
 #include "kernel.h"
@@ -20,13 +20,7 @@
 #define STATUS_PIPE 141
 #define TYPED_BYTES 32768
 
-static struct {
-	const char *socket_path;
-	const char *outcome_file;
-	struct detach_keys keys;
-	unsigned wants;
-	bool signal_proxy;
-} options = {.wants = WANT_STDIN | WANT_STDOUT | WANT_STDERR};
+static struct attach_options options;
 
 static struct {
 	int connection;
@@ -267,39 +261,16 @@ static void run_session(void)
 	}
 }
 
-static bool take_option(const char *name, const char *value, int *index)
-{
-	if (strcmp(name, "--no-stdin") == 0)
-		options.wants &= ~(unsigned)WANT_STDIN;
-	else if (strcmp(name, "--no-stdout") == 0)
-		options.wants &= ~(unsigned)WANT_STDOUT;
-	else if (strcmp(name, "--no-stderr") == 0)
-		options.wants &= ~(unsigned)WANT_STDERR;
-	else if (strcmp(name, "--signal-proxy") == 0)
-		options.signal_proxy = true;
-	else if (strcmp(name, "--detach-keys") == 0 && value && ++*index)
-		return parse_detach_keys(value, &options.keys);
-	else if (strcmp(name, "--outcome") == 0 && value && ++*index)
-		options.outcome_file = value;
-	else if (name[0] != '-' && !value)
-		options.socket_path = name;
-	else
-		return false;
-	return true;
-}
-
 int attach(int count, char **arguments)
 {
 	unsigned char wants;
 
-	parse_detach_keys("ctrl-p,ctrl-q", &options.keys);
-	for (int i = 0; i < count; i++)
-		if (!take_option(arguments[i], i + 1 < count ? arguments[i + 1] : NULL, &i)) {
-			complain("malformed attach options");
-			return STATUS_LOST;
-		}
+	if (!parse_attach_options(count, arguments, &options)) {
+		complain("malformed attach options");
+		return STATUS_LOST;
+	}
 	session.parent = sys_pidfd_open(getppid());
-	session.connection = options.socket_path ? connect_to(options.socket_path) : -1;
+	session.connection = connect_to(options.socket_path);
 	if (session.connection < 0)
 		lose();
 	watch_signals();

@@ -3,20 +3,14 @@
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "backlog.h"
 #include "fd.h"
 #include "frames.h"
 #include "program.h"
-
-/* Beyond the mark the program waits; the rest is for what its pipes still hold when it has ended. */
-#define BACKLOG_MARK (1U << 20)
-#define BACKLOG_BYTES (BACKLOG_MARK + (512U << 10))
-/* A backlog that was deeper gives its memory back once it is empty. */
-#define BACKLOG_KEPT (128U << 10)
 
 struct client {
 	int fd; /* -1: a free place */
@@ -27,10 +21,7 @@ struct client {
 	unsigned char frame[FRAME_HEADER + FRAME_PAYLOAD];
 	size_t frame_size;
 	size_t frame_used; /* of the payload at the front */
-	size_t backlog_start;
-	size_t backlog_size;
-	size_t backlog_depth; /* the most since it was empty */
-	unsigned char backlog[BACKLOG_BYTES]; /* a ring; its pages are given back when it was deep */
+	struct backlog backlog;
 };
 
 static struct client clients[MAXIMUM_CLIENTS];
@@ -52,29 +43,12 @@ static void drop_client(struct client *client)
 	client->input_waits = false;
 }
 
-/* Puts what the socket did not take behind what waits already; a client that cannot keep up at all is dropped. */
-static void store(struct client *client, const unsigned char *data, size_t size)
-{
-	size_t end = (client->backlog_start + client->backlog_size) % BACKLOG_BYTES;
-	size_t first = size < BACKLOG_BYTES - end ? size : BACKLOG_BYTES - end;
-
-	if (size > BACKLOG_BYTES - client->backlog_size) {
-		drop_client(client);
-		return;
-	}
-	memcpy(client->backlog + end, data, first);
-	memcpy(client->backlog, data + first, size - first);
-	client->backlog_size += size;
-	if (client->backlog_size > client->backlog_depth)
-		client->backlog_depth = client->backlog_size;
-}
-
 static void send_parts(struct client *client, struct iovec *parts, int count)
 {
 	struct msghdr message = {.msg_iov = parts, .msg_iovlen = (size_t)count};
 	size_t sent = 0;
 
-	if (client->backlog_size == 0) {
+	if (client->backlog.size == 0) {
 		ssize_t taken = sendmsg(client->fd, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
 
 		if (taken < 0 && errno != EAGAIN && errno != EINTR) {
@@ -87,7 +61,10 @@ static void send_parts(struct client *client, struct iovec *parts, int count)
 		size_t skipped = sent < parts[i].iov_len ? sent : parts[i].iov_len;
 
 		sent -= skipped;
-		store(client, (const unsigned char *)parts[i].iov_base + skipped, parts[i].iov_len - skipped);
+		/* One that cannot keep up at all is dropped. */
+		if (!keep_backlog(&client->backlog, (const unsigned char *)parts[i].iov_base + skipped,
+				  parts[i].iov_len - skipped))
+			drop_client(client);
 	}
 }
 
@@ -103,39 +80,10 @@ static void send_frame(struct client *client, char type, const void *payload, si
 	send_parts(client, parts, 2);
 }
 
-static void forget_backlog(struct client *client)
-{
-	/* Inner pages only, whatever the size of a page. */
-	uintptr_t inner = ((uintptr_t)client->backlog + 65535) & ~(uintptr_t)65535;
-
-	if (client->backlog_depth > BACKLOG_KEPT)
-		madvise((void *)inner, BACKLOG_BYTES - 65536, MADV_DONTNEED);
-	client->backlog_start = 0;
-	client->backlog_size = 0;
-	client->backlog_depth = 0;
-}
-
 static void send_backlog(struct client *client)
 {
-	size_t first = BACKLOG_BYTES - client->backlog_start;
-	struct iovec parts[2];
-	struct msghdr message = {.msg_iov = parts, .msg_iovlen = 2};
-	ssize_t taken;
-
-	if (first > client->backlog_size)
-		first = client->backlog_size;
-	parts[0] = (struct iovec){.iov_base = client->backlog + client->backlog_start, .iov_len = first};
-	parts[1] = (struct iovec){.iov_base = client->backlog, .iov_len = client->backlog_size - first};
-	taken = sendmsg(client->fd, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
-	if (taken < 0) {
-		if (errno != EAGAIN && errno != EINTR)
-			drop_client(client);
-		return;
-	}
-	client->backlog_start = (client->backlog_start + (size_t)taken) % BACKLOG_BYTES;
-	client->backlog_size -= (size_t)taken;
-	if (client->backlog_size == 0)
-		forget_backlog(client);
+	if (!flush_backlog(&client->backlog, client->fd))
+		drop_client(client);
 }
 
 static bool somebody_sends_input(void)
@@ -234,7 +182,7 @@ void accept_client(int listener)
 		clients[i].fd = release_fd(&connection);
 		clients[i].frame_size = 0;
 		clients[i].frame_used = 0;
-		forget_backlog(&clients[i]);
+		empty_backlog(&clients[i].backlog);
 		clients[i].ends = false;
 		return;
 	}
@@ -246,7 +194,7 @@ void watch_clients(struct pollfd entries[MAXIMUM_CLIENTS])
 	for (int i = 0; i < MAXIMUM_CLIENTS; i++) {
 		entries[i].fd = clients[i].fd;
 		entries[i].revents = 0;
-		entries[i].events = (short)((clients[i].input_waits ? 0 : POLLIN) | (clients[i].backlog_size > 0 ? POLLOUT : 0));
+		entries[i].events = (short)((clients[i].input_waits ? 0 : POLLIN) | (clients[i].backlog.size > 0 ? POLLOUT : 0));
 	}
 }
 
@@ -263,7 +211,7 @@ void serve_clients(const struct pollfd entries[MAXIMUM_CLIENTS])
 			receive(client);
 		else if (client->fd >= 0 && entries[i].revents & (POLLERR | POLLHUP))
 			drop_client(client);
-		if (client->fd >= 0 && client->ends && client->backlog_size == 0)
+		if (client->fd >= 0 && client->ends && client->backlog.size == 0)
 			drop_client(client);
 	}
 }
@@ -291,7 +239,7 @@ static unsigned wanted_by(enum stream stream)
 bool clients_have_room(enum stream stream)
 {
 	for (int i = 0; i < MAXIMUM_CLIENTS; i++)
-		if (clients[i].fd >= 0 && clients[i].wants & wanted_by(stream) && clients[i].backlog_size > BACKLOG_MARK)
+		if (clients[i].fd >= 0 && clients[i].wants & wanted_by(stream) && clients[i].backlog.size > BACKLOG_MARK)
 			return false;
 	return true;
 }
@@ -313,7 +261,7 @@ void send_exit(int status)
 			continue;
 		clients[i].ends = true;
 		send_frame(&clients[i], 'X', payload, sizeof(payload));
-		if (clients[i].fd >= 0 && clients[i].backlog_size == 0)
+		if (clients[i].fd >= 0 && clients[i].backlog.size == 0)
 			drop_client(&clients[i]);
 	}
 }

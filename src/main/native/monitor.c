@@ -15,12 +15,10 @@
 #include "frames.h"
 #include "kernel.h"
 #include "log.h"
+#include "output.h"
 #include "program.h"
 
-#define READ_BYTES 65536
-#define DRAIN_READS 16
-#define DRAIN_QUIET_MS 100
-#define DRAIN_MS 5000
+#define TERMINAL_MS 200
 
 enum {
 	ENTRY_MANAGER,
@@ -149,7 +147,6 @@ static void start_running(void)
 	dup2(null, STDOUT_FILENO);
 	close_and_forget(&null);
 	close_and_forget(&monitor.over);
-	monitor.manager = -1;
 }
 
 static void become_prepared(void)
@@ -223,6 +220,8 @@ static void hear_manager(void)
 	if (!send_message(monitor.channel, &byte, 1, -1))
 		undo_because(errno, "its process was killed");
 	monitor.released = true;
+	/* From here on it may go: it has said what it wanted. */
+	monitor.manager = -1;
 }
 
 static void hear_signal(void)
@@ -234,29 +233,6 @@ static void hear_signal(void)
 			signal_program(SIGTERM);
 	if (program.started)
 		reap();
-}
-
-/* False when nothing was there. */
-static bool pass_output(enum stream stream)
-{
-	static char buffer[READ_BYTES];
-	struct timespec time;
-	ssize_t size = read(program.output[stream], buffer, sizeof(buffer));
-
-	if (size < 0 && (errno == EAGAIN || errno == EINTR))
-		return false;
-	/* EIO: nobody has the terminal open any more. Its master stays, for its input end is the same. */
-	if (size <= 0) {
-		if (program.terminal)
-			program.output[stream] = -1;
-		else
-			close_and_forget(&program.output[stream]);
-		return false;
-	}
-	time = now();
-	log_output(stream, buffer, (size_t)size, &time);
-	send_output(stream, buffer, (size_t)size);
-	return true;
 }
 
 static void fill_entries(struct pollfd *entries)
@@ -273,15 +249,14 @@ static void fill_entries(struct pollfd *entries)
 	watch_clients(entries + ENTRY_CLIENTS);
 }
 
-/* One turn of the loop; false when nothing happened within the time. */
-static bool turn(int timeout)
+/* Waits until something happens, or for the time, and sees to it. */
+static void turn(int timeout)
 {
 	struct pollfd entries[ENTRIES];
-	bool output = false;
 
 	fill_entries(entries);
 	if (poll(entries, ENTRIES, timeout) <= 0)
-		return false;
+		return;
 	if (entries[ENTRY_CHANNEL].revents)
 		hear_program();
 	if (entries[ENTRY_MANAGER].revents && monitor.manager >= 0)
@@ -292,7 +267,7 @@ static bool turn(int timeout)
 		resume_input();
 	for (int stream = 0; stream < STREAMS; stream++)
 		if (entries[ENTRY_OUTPUT + stream].revents)
-			output |= pass_output((enum stream)stream);
+			pass_output((enum stream)stream);
 	serve_clients(entries + ENTRY_CLIENTS);
 	if (!monitor.told_attached && attached_clients() > 0) {
 		monitor.told_attached = true;
@@ -301,53 +276,6 @@ static bool turn(int timeout)
 	}
 	if (entries[ENTRY_SIGNALS].revents)
 		hear_signal();
-	return output;
-}
-
-static long milliseconds(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (long)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
-
-/* What the program wrote is in its pipes when it has ended. What orphans go on to write is nobody's. */
-static void drain_pipes(void)
-{
-	for (int stream = 0; stream < STREAMS; stream++)
-		for (int i = 0; i < DRAIN_READS && program.output[stream] >= 0; i++)
-			if (!pass_output((enum stream)stream))
-				break;
-}
-
-/* A terminal hands over what was written to it a little later, and ends when nobody has it open. */
-static void drain_terminal(void)
-{
-	long start = milliseconds();
-	long latest = start;
-
-	while (program.output[STREAM_OUT] >= 0) {
-		long time = milliseconds();
-
-		if (time - latest > DRAIN_QUIET_MS || time - start > DRAIN_MS)
-			return;
-		if (turn(DRAIN_QUIET_MS / 10))
-			latest = milliseconds();
-	}
-}
-
-static void end_streams(void)
-{
-	if (program.terminal)
-		drain_terminal();
-	else
-		drain_pipes();
-	close_and_forget(&program.output[STREAM_ERR]);
-	close_and_forget(&program.input);
-	if (!program.terminal)
-		close_and_forget(&program.output[STREAM_OUT]);
-	program.output[STREAM_OUT] = -1;
 }
 
 static void record_end(void)
@@ -366,9 +294,15 @@ static void record_end(void)
 void watch(int channel)
 {
 	monitor.channel = channel;
-	while (!monitor.ended)
-		turn(-1);
-	end_streams();
+	while (!monitor.ended) {
+		/* A program may close its terminal and open it again: it is looked at now and then. */
+		bool closed = program.terminal && program.input >= 0 && program.output[STREAM_OUT] < 0;
+
+		turn(closed ? TERMINAL_MS : -1);
+		if (closed)
+			program.output[STREAM_OUT] = program.input;
+	}
+	end_output();
 	record_end();
 	close_and_forget(&monitor.listener);
 	remove_facts();
