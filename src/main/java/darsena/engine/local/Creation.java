@@ -11,6 +11,9 @@ import darsena.engine.container.CreateRequest;
 import darsena.engine.container.CreatedContainer;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
+import darsena.io.FailureWords;
+import darsena.snapshot.LayerStack;
+import darsena.snapshot.Snapshot;
 import darsena.store.container.ContainerName;
 import darsena.store.container.StoredContainer;
 import java.io.IOException;
@@ -41,16 +44,29 @@ final class Creation {
     ContainerSpec draft = draft(request, image);
     StoredContainer container =
         request.name().isPresent()
-            ? parts.records().create(named(draft, ContainerName.checked(request.name().get())))
+            ? store(named(draft, ContainerName.checked(request.name().get())))
             : underNewName(draft, 0);
     keepOnlyIfComplete(container, request.image(), image.layers());
     parts.bell().run();
     return new CreatedContainer(container.id(), container.name(), List.of());
   }
 
+  private StoredContainer store(ContainerSpec spec) {
+    try {
+      LayerStack image = WritableLayer.stack(spec.layers(), parts.paths());
+      return parts.records().create(spec, directory -> Snapshot.in(directory).create(image.root()));
+    } catch (IOException damaged) {
+      throw new DarsenaException(
+          ErrorKind.DAMAGED,
+          "cannot create a container of `" + spec.imageName() + "`: " + FailureWords.of(damaged),
+          "Remove the image and pull it again.",
+          damaged);
+    }
+  }
+
   private StoredContainer underNewName(ContainerSpec draft, int tries) {
     try {
-      return parts.records().create(named(draft, names.next(tries)));
+      return store(named(draft, names.next(tries)));
     } catch (DarsenaException taken) {
       if (taken.kind() != ErrorKind.CONFLICT || tries == NAME_TRIES) {
         throw taken;
@@ -69,7 +85,6 @@ final class Creation {
           "cannot create a container of `" + image + "`: the image was removed meanwhile",
           "");
     }
-    WritableLayer.takeOver(layers, parts.paths(), container.files());
   }
 
   private ContainerSpec draft(CreateRequest request, StoredImage image) {

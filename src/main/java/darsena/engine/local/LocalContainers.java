@@ -164,8 +164,7 @@ final class LocalContainers implements Containers {
 
   @Override
   public List<FileChange> diff(String container) {
-    throw new DarsenaException(
-        ErrorKind.FAILED, "cannot list the changes of `" + find(container).name() + "` yet", "");
+    return new LayerDifference(parts).of(find(container));
   }
 
   @Override

@@ -12,14 +12,12 @@ import darsena.error.ErrorKind;
 import darsena.io.DurableFiles;
 import darsena.io.FailureWords;
 import darsena.os.CgroupLayout;
-import darsena.os.KernelVersion;
 import darsena.os.Processes;
 import darsena.runtime.HelperBinary;
 import darsena.runtime.HostFeatures;
 import darsena.runtime.HostProbe;
 import darsena.runtime.LaunchPlanner;
 import darsena.runtime.seccomp.SeccompCache;
-import darsena.runtime.seccomp.SeccompPrograms;
 import darsena.store.StorePaths;
 import darsena.store.container.ContainerRecords;
 import darsena.store.container.StoredContainer;
@@ -48,96 +46,68 @@ public final class LocalEngine implements Engine {
   }
 
   /**
-   * The engine of a store, which is made when there is none.
+   * Opens a store, which is made when there is none.
    *
-   * @param environment of the process: where the user's credentials are
+   * @param environment of the process: where the user's credentials for registries are
    */
   public static LocalEngine open(Settings settings, Map<String, String> environment) {
+    StorePaths paths = new StorePaths(settings.root(), settings.runRoot());
     try {
-      Ground ground = Ground.of(settings);
-      LocalImages images =
-          LocalImages.open(
-              ground.paths(),
-              settings.insecureRegistries(),
-              environment,
-              new ContainerUses(ground.records(), ground.states()));
-      Remembered<SeccompPrograms> filters =
-          new Remembered<>(
-              () -> new SeccompCache(ground.paths().filters(), KernelVersion.ofHost()));
-      return assembled(settings, ground, images, images, choice -> filters.get().program(choice));
-    } catch (IOException problem) {
-      throw unopened(settings, problem);
-    }
-  }
-
-  /** An engine over given images. */
-  static LocalEngine over(
-      Settings settings, Images images, ImageFinder finder, SeccompPrograms filters) {
-    try {
-      return assembled(settings, Ground.of(settings), images, finder, filters);
-    } catch (IOException problem) {
-      throw unopened(settings, problem);
-    }
-  }
-
-  /** What images and containers stand on. */
-  private record Ground(
-      StorePaths paths, ContainerCgroups cgroups, ContainerRecords records, StateReader states) {
-
-    static Ground of(Settings settings) throws IOException {
-      StorePaths paths = new StorePaths(settings.root(), settings.runRoot());
-      DurableFiles.createDirectories(paths.root());
-      DurableFiles.createDirectories(paths.runRoot());
       ContainerCgroups cgroups =
           new ContainerCgroups(CgroupLayout.read(Path.of("/proc")), ContainerCgroups.PARENT);
       ContainerRecords records = new ContainerRecords(paths);
-      records.sweep();
       StateReader states = new StateReader(records, Processes.ofHost(), id -> cgroups.of(id.hex()));
-      return new Ground(paths, cgroups, records, states);
+      LocalImages images =
+          LocalImages.open(
+              paths,
+              settings.insecureRegistries(),
+              environment,
+              new ContainerUses(records, states));
+      DurableFiles.createDirectories(paths.runRoot());
+      records.sweep();
+      ContainerParts parts = parts(settings, paths, records, states, images, cgroups);
+      return new LocalEngine(settings, images, parts);
+    } catch (IOException problem) {
+      throw new DarsenaException(
+          ErrorKind.FAILED,
+          "cannot open the store `" + paths.root() + "`: " + FailureWords.of(problem),
+          "Use another place with --root, or become root.",
+          problem);
     }
   }
 
-  private static LocalEngine assembled(
+  private static ContainerParts parts(
       Settings settings,
-      Ground ground,
-      Images images,
-      ImageFinder finder,
-      SeccompPrograms filters) {
-    StorePaths paths = ground.paths();
-    ContainerParts parts =
-        new ContainerParts(
-            settings,
-            paths,
-            ground.records(),
-            ground.states(),
-            new Endings(ground.records(), ground.states()),
-            new ContainerLogs(ground.states()),
-            finder,
-            id -> ground.cgroups().of(id.hex()),
-            planner(filters),
-            new Helper(
-                new HelperBinary(settings.nativePrograms().resolve("darsena-helper")),
-                paths.sessions(),
-                settings.detachKeys()),
-            InstantSource.system(),
-            new Bell(paths)::ring);
-    return new LocalEngine(settings, images, parts);
-  }
-
-  private static DarsenaException unopened(Settings settings, IOException problem) {
-    return new DarsenaException(
-        ErrorKind.FAILED,
-        "cannot open the store `" + settings.root() + "`: " + FailureWords.of(problem),
-        "Use another place with --root, or become root.",
-        problem);
+      StorePaths paths,
+      ContainerRecords records,
+      StateReader states,
+      ImageFinder images,
+      ContainerCgroups cgroups) {
+    return new ContainerParts(
+        settings,
+        paths,
+        records,
+        states,
+        new Endings(records, states),
+        new ContainerLogs(states),
+        images,
+        id -> cgroups.of(id.hex()),
+        planner(paths),
+        new Helper(
+            new HelperBinary(settings.nativePrograms().resolve("darsena-helper")),
+            paths.sessions(),
+            settings.detachKeys()),
+        InstantSource.system(),
+        new Bell(paths)::ring);
   }
 
   /** Looks at the host once, when the first container starts. */
-  private static Supplier<LaunchPlanner> planner(SeccompPrograms filters) {
+  private static Supplier<LaunchPlanner> planner(StorePaths paths) {
     return new Remembered<>(() -> {
       HostProbe probe = HostProbe.ofThisHost();
       HostFeatures features = probe.features();
-      return new LaunchPlanner(features, filters, probe::devices);
+      return new LaunchPlanner(
+          features, new SeccompCache(paths.filters(), features.kernel()), probe::devices);
     });
   }
 

@@ -2,7 +2,6 @@ package darsena.engine.local;
 
 import darsena.cgroup.ContainerCgroup;
 import darsena.container.ContainerSpec;
-import darsena.container.DeviceRule;
 import darsena.container.ExitStatus;
 import darsena.container.Lifecycle;
 import darsena.engine.container.AttachRequest;
@@ -13,18 +12,17 @@ import darsena.io.DurableFiles;
 import darsena.io.FailureWords;
 import darsena.io.FileLock;
 import darsena.runtime.AttachClient;
-import darsena.runtime.InitLayer;
 import darsena.runtime.LaunchPaths;
 import darsena.runtime.LaunchPlan;
 import darsena.runtime.LaunchPlanner;
 import darsena.runtime.LaunchStep;
 import darsena.runtime.PreparedLaunch;
+import darsena.snapshot.LayerStack;
 import darsena.store.container.ContainerFiles;
 import darsena.store.container.StartFailure;
 import darsena.store.container.StoredContainer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,10 +108,10 @@ final class Starting {
       DurableFiles.createDirectories(parts.paths().runTrash());
       RunDirectory.prepare(spec, container.files());
       LaunchPlanner planner = parts.planner().get();
-      List<DeviceRule> devices =
-          planner.configuration(spec, paths(container, spec, cgroup)).linux().deviceRules();
-      cgroup.create(spec.limits(), devices);
-      LaunchPlan plan = planner.plan(spec, paths(container, spec, cgroup));
+      LaunchPaths paths =
+          paths(container, spec, WritableLayer.stack(spec.layers(), parts.paths()), cgroup);
+      cgroup.create(spec.limits(), planner.configuration(spec, paths).linux().deviceRules());
+      LaunchPlan plan = planner.plan(spec, paths);
       try (PreparedLaunch launch = parts.helper().prepare(plan)) {
         last.step(launch);
       }
@@ -139,12 +137,13 @@ final class Starting {
     }
   }
 
-  private LaunchPaths paths(StoredContainer container, ContainerSpec spec, ContainerCgroup cgroup)
+  private LaunchPaths paths(
+      StoredContainer container, ContainerSpec spec, LayerStack image, ContainerCgroup cgroup)
       throws IOException {
     ContainerFiles files = container.files();
     return new LaunchPaths(
-        spec.layers().stream().map(key -> WritableLayer.tree(parts.paths(), key)).toList(),
-        initLayer(spec),
+        image.lowers().reversed(),
+        WritableLayer.initLayer(image, parts.paths()),
         files.upper(),
         files.work(),
         files.root(),
@@ -156,16 +155,6 @@ final class Starting {
         cgroup.directories(),
         cgroup.outOfMemoryEvents(),
         atExit(container, spec));
-  }
-
-  private Path initLayer(ContainerSpec spec) throws IOException {
-    InitLayer layer = WritableLayer.initLayer(spec.layers(), parts.paths());
-    Path directory = parts.paths().initLayer(layer.key());
-    if (!Files.isDirectory(directory)) {
-      DurableFiles.createDirectories(directory.resolveSibling(""));
-      layer.create(directory);
-    }
-    return directory;
   }
 
   private LaunchStep.Log log(ContainerFiles files) {

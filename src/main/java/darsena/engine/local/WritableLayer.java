@@ -1,12 +1,10 @@
 package darsena.engine.local;
 
-import darsena.error.DarsenaException;
-import darsena.error.ErrorKind;
-import darsena.io.FailureWords;
+import darsena.io.DurableFiles;
 import darsena.layer.LayerTree;
 import darsena.runtime.InitLayer;
+import darsena.snapshot.LayerStack;
 import darsena.store.StorePaths;
-import darsena.store.container.ContainerFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,43 +12,44 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A container's own layer, which stands for / and so must look like the image's. */
+/** Where the layers of a container's root are, from the image's to those of its own. */
 final class WritableLayer {
+  private static final int PERMISSIONS = 07777;
+
   private WritableLayer() {}
 
-  /** Gives the layer's root the mode and owner that the image's root has. */
-  static void takeOver(List<String> layers, StorePaths paths, ContainerFiles files) {
-    try {
-      for (String key : layers.reversed()) {
-        Path tree = tree(paths, key);
-        Map<String, Object> attributes = attributes(tree);
-        for (String name : List.of("unix:uid", "unix:gid", "unix:mode")) {
-          Files.setAttribute(files.upper(), name, attributes.get(name.substring(5)));
-        }
-        return;
-      }
-    } catch (IOException problem) {
-      throw new DarsenaException(
-          ErrorKind.FAILED,
-          "cannot make a writable layer: " + FailureWords.of(problem),
-          "",
-          problem);
+  /** The trees of layers, in the order given. */
+  static List<LayerTree> trees(List<String> keys, StorePaths paths) {
+    return keys.stream().map(key -> new LayerTree(key, paths.layer(key))).toList();
+  }
+
+  /** The layers as overlay mounts them. */
+  static LayerStack stack(List<String> keys, StorePaths paths) throws IOException {
+    return LayerStack.of(trees(keys, paths));
+  }
+
+  /**
+   * The tree of mount points for an image, made when it is the first of its kind. It covers /etc,
+   * so it has the looks of that directory.
+   */
+  static Path initLayer(LayerStack image, StorePaths paths) throws IOException {
+    InitLayer layer = looks(image);
+    Path directory = paths.initLayer(layer.key());
+    if (!Files.isDirectory(directory)) {
+      DurableFiles.createDirectories(directory.resolveSibling("."));
+      layer.create(directory);
     }
+    return directory;
   }
 
-  /** The tree of a layer. */
-  static Path tree(StorePaths paths, String key) {
-    return new LayerTree(key, paths.layer(key)).tree();
-  }
-
-  /** The layer of mount points for an image: it covers /etc, so it has that directory's looks. */
-  static InitLayer initLayer(List<String> layers, StorePaths paths) throws IOException {
-    for (String key : layers.reversed()) {
-      Path etc = tree(paths, key).resolve("etc");
+  private static InitLayer looks(LayerStack image) throws IOException {
+    for (Path tree : image.lowers()) {
+      Path etc = tree.resolve("etc");
       if (Files.isDirectory(etc, LinkOption.NOFOLLOW_LINKS)) {
-        Map<String, Object> attributes = attributes(etc);
+        Map<String, Object> attributes =
+            Files.readAttributes(etc, "unix:mode,uid,gid", LinkOption.NOFOLLOW_LINKS);
         return new InitLayer(
-            number(attributes, "mode") & 07777,
+            number(attributes, "mode") & PERMISSIONS,
             number(attributes, "uid"),
             number(attributes, "gid"));
       }
@@ -60,9 +59,5 @@ final class WritableLayer {
 
   private static int number(Map<String, Object> attributes, String name) {
     return attributes.get(name) instanceof Integer value ? value : 0;
-  }
-
-  private static Map<String, Object> attributes(Path path) throws IOException {
-    return Files.readAttributes(path, "unix:mode,uid,gid", LinkOption.NOFOLLOW_LINKS);
   }
 }

@@ -13,12 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The containers of a store. One exists from the moment its name is claimed, which is the last act
@@ -27,10 +24,6 @@ import java.util.Set;
 public final class ContainerRecords {
   private static final int MAXIMUM_SPEC_BYTES = 4 << 20;
   private static final int CREATION_TRIES = 5;
-
-  /** The upper directory's mode is the mode of / in the container. */
-  private static final Set<PosixFilePermission> ROOT_MODE =
-      PosixFilePermissions.fromString("rwxr-xr-x");
 
   private final StorePaths paths;
   private final NameLinks names;
@@ -135,10 +128,10 @@ public final class ContainerRecords {
    * Makes a container that nobody sees until it is complete: its directory, then its name. When the
    * name is taken, nothing is left.
    */
-  public StoredContainer create(ContainerSpec spec) {
+  public StoredContainer create(ContainerSpec spec, WritableParts writable) {
     StoredContainer container = stored(spec.id(), spec.name());
     try {
-      Optional<ContainerId> owner = claim(container, spec, CREATION_TRIES);
+      Optional<ContainerId> owner = claim(container, spec, writable, CREATION_TRIES);
       if (owner.isPresent()) {
         discard(container);
         throw taken(spec.name(), owner.get());
@@ -151,11 +144,13 @@ public final class ContainerRecords {
   }
 
   /** A sweeper may take a directory for an orphan until its lock is held: then once more. */
-  private Optional<ContainerId> claim(StoredContainer container, ContainerSpec spec, int tries)
+  private Optional<ContainerId> claim(
+      StoredContainer container, ContainerSpec spec, WritableParts writable, int tries)
       throws IOException {
     DurableFiles.createDirectories(container.files().kept());
     try (FileLock _ = FileLock.acquire(container.files().lock())) {
-      writeParts(container, spec);
+      writable.make(container.files().kept());
+      DurableFiles.write(container.files().spec(), SpecWriter.document(spec));
       DurableFiles.createDirectories(paths.names());
       return names.claim(spec.name(), spec.id());
     } catch (NoSuchFileException swept) {
@@ -163,15 +158,14 @@ public final class ContainerRecords {
         throw swept;
       }
     }
-    return claim(container, spec, tries - 1);
+    return claim(container, spec, writable, tries - 1);
   }
 
-  private static void writeParts(StoredContainer container, ContainerSpec spec) throws IOException {
-    for (Path directory : List.of(container.files().upper(), container.files().work())) {
-      Files.createDirectory(directory);
-      Files.setPosixFilePermissions(directory, ROOT_MODE);
-    }
-    DurableFiles.write(container.files().spec(), SpecWriter.document(spec));
+  /** Makes what a container writes to. */
+  @FunctionalInterface
+  public interface WritableParts {
+    /** Makes it in the container's directory. */
+    void make(Path directory) throws IOException;
   }
 
   /** Gives it another name. */

@@ -7,20 +7,20 @@ import darsena.engine.Containers;
 import darsena.engine.Settings;
 import darsena.engine.container.CreateRequest;
 import darsena.engine.container.LogQuery;
-import darsena.fixture.FakeEngine;
-import darsena.image.Digest;
-import darsena.image.Platform;
-import darsena.oci.ImageConfig;
-import darsena.oci.RunDefaults;
+import darsena.engine.image.PullRequest;
+import darsena.fixture.TestImage;
+import darsena.fixture.TestRegistry;
+import darsena.image.ImageReference;
+import darsena.layer.Metadata;
+import darsena.layer.TarWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A real engine over a store in a temporary directory, with one image made of Debian's busybox. */
@@ -66,63 +66,47 @@ final class EngineBench implements AutoCloseable {
     assumeTrue(isRoot(), "SKIPPED: running containers takes root");
     assumeTrue(Files.isExecutable(helper.resolve("darsena-helper")), "SKIPPED: no helper built");
     assumeTrue(Files.isExecutable(BUSYBOX), "SKIPPED: busybox-static is not installed");
-    makeLayer(root.resolve("layers/busybox-layer/tree"));
-    return new EngineBench(root, open(root));
+    LocalEngine engine = open(root);
+    bringImage(engine);
+    return new EngineBench(root, engine);
   }
 
   /** One more engine over the same store, as another process would have. */
   static LocalEngine open(Path root) {
-    return LocalEngine.over(
-        Settings.at(root),
-        new FakeEngine().images(),
-        EngineBench::image,
-        choice -> allowEverything());
+    return LocalEngine.open(Settings.at(root), Map.of());
+  }
+
+  private static void bringImage(LocalEngine engine) throws IOException {
+    try (TestRegistry registry = new TestRegistry()) {
+      ImageReference served = registry.serve("test/busybox:latest", image());
+      engine.images().pull(new PullRequest(served, Optional.empty()), _ -> {});
+      engine.images().tag(served.familiar(), ImageReference.parse(IMAGE));
+    }
   }
 
   private static boolean isRoot() throws IOException {
     return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
   }
 
-  private static void makeLayer(Path tree) throws IOException {
-    if (Files.exists(tree)) {
-      return;
+  private static TestImage image() {
+    return TestImage.builder().layer(EngineBench::files).command("sh").build();
+  }
+
+  private static void files(TarWriter tar) throws IOException {
+    for (String directory : List.of("bin/", "etc/", "tmp/", "root/")) {
+      tar.directory(TarWriter.name(directory), Metadata.ofMode(0755));
     }
-    for (String directory : List.of("bin", "etc", "tmp", "root")) {
-      Files.createDirectories(tree.resolve(directory));
-    }
-    Files.copy(BUSYBOX, tree.resolve("bin/busybox"));
+    tar.file(TarWriter.name("bin/busybox"), Metadata.ofMode(0755), Files.readAllBytes(BUSYBOX));
     for (String tool : TOOLS) {
-      Files.createSymbolicLink(tree.resolve("bin").resolve(tool), Path.of("busybox"));
+      tar.symbolicLink(
+          TarWriter.name("bin/" + tool), Metadata.ofMode(0777), TarWriter.name("busybox"));
     }
-    Files.writeString(
-        tree.resolve("etc/passwd"),
-        "root:x:0:0:root:/root:/bin/sh\nsailor:x:1000:1000::/tmp:/bin/sh\n");
-    Files.writeString(tree.resolve("etc/group"), "root:x:0:\nsailor:x:1000:\n");
-    Files.setPosixFilePermissions(tree, PosixFilePermissions.fromString("rwxr-xr-x"));
+    text(tar, "etc/passwd", "root:x:0:0::/root:/bin/sh\nsailor:x:1000:1000::/tmp:/bin/sh\n");
+    text(tar, "etc/group", "root:x:0:\nsailor:x:1000:\n");
   }
 
-  private static StoredImage image(String name) {
-    RunDefaults defaults =
-        new RunDefaults(
-            "",
-            List.of("COLOUR=blue"),
-            List.of(),
-            List.of("sh"),
-            "",
-            Map.of("kind", "test"),
-            List.of(),
-            List.of(),
-            "");
-    Digest digest = Digest.of(name.getBytes(StandardCharsets.UTF_8));
-    ImageConfig config =
-        new ImageConfig(
-            Platform.host(), Instant.EPOCH, "", defaults, List.of(), List.of(), new byte[0]);
-    return new StoredImage(digest, digest, config, List.of("busybox-layer"));
-  }
-
-  /** One instruction: return SECCOMP_RET_ALLOW. */
-  private static byte[] allowEverything() {
-    return new byte[] {6, 0, 0, 0, 0, 0, (byte) 0xff, 0x7f};
+  private static void text(TarWriter tar, String name, String content) throws IOException {
+    tar.file(TarWriter.name(name), Metadata.ofMode(0644), content.getBytes(StandardCharsets.UTF_8));
   }
 
   Containers containers() {
