@@ -1,6 +1,7 @@
 package darsena.tui.containers;
 
 import darsena.engine.container.ContainerSummary;
+import darsena.text.ForeignText;
 import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;
 import darsena.tui.theme.Style;
@@ -21,6 +22,7 @@ final class ListView {
           Column.number("CPU", 4, 3),
           Column.number("MEM", 5, 4));
 
+  private static final int IMAGE = 1;
   private static final int STATE = 2;
 
   /** The pointer and the mark. */
@@ -103,12 +105,24 @@ final class ListView {
         pane,
         SIGNS,
         row,
-        List.of(one.name(), one.imageName(), state.text(columns.widths().get(STATE)), cpu, memory),
+        List.of(
+            one.name(),
+            image(one.imageName(), columns.widths().get(IMAGE)),
+            state.text(columns.widths().get(STATE)),
+            cpu,
+            memory),
         List.of(text, text, look.style(state.role()), text, text));
     if (selected) {
       boolean focused = !model.inDetail();
       pane.overlay(row, look.style(focused ? Role.SELECTION : Role.SELECTION_UNFOCUSED));
     }
+  }
+
+  /** The end of an image's name tells more than its beginning: repository and tag. */
+  private static String image(String name, int columns) {
+    String visible = ForeignText.visible(name);
+    int surplus = visible.length() - columns;
+    return surplus > 0 && columns > 1 ? "…" + visible.substring(surplus + 1) : visible;
   }
 
   private static void empty(Roster roster, Pane pane, Look look) {

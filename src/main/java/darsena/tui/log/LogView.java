@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A log: lines with a sign for standard error, and one row that says where we are. */
 public final class LogView {
@@ -58,50 +59,52 @@ public final class LogView {
     int row = 0;
     int skip = place.row();
     for (long number = place.line(); row < pane.height() && number < log.extent().end(); number++) {
-      Optional<LogLine> line = log.line(number);
-      if (line.isEmpty()) {
-        pane.text(LogRows.GUTTER, row++, look.glyphs().ellipsis(), look.style(Role.MUTED));
-        skip = 0;
-        continue;
+      List<List<Span>> rows = rows(log, layout, number, look);
+      for (int i = Math.min(skip, rows.size() - 1); i < rows.size() && row < pane.height(); i++) {
+        if (i == 0) {
+          time(log, number, pane, row, look);
+        }
+        stderr(log, number, pane, row, look);
+        spans(log, rows.get(i), pane, row++, look);
       }
-      row = line(log, layout, number, line.get(), skip, pane, row, look);
       skip = 0;
     }
   }
 
-  private static int line(
-      LogModel log,
-      LogRows layout,
-      long number,
-      LogLine line,
-      int skip,
-      Pane pane,
-      int from,
-      Look look) {
-    Style base = look.style(Role.TEXT);
-    boolean hit = log.search().hit().isPresent() && log.search().hit().getAsLong() == number;
-    Style match = look.style(hit ? Role.MATCH_CURRENT : Role.MATCH);
-    List<Span> spans = matched(AnsiText.spans(line.text(), base), log.search().text(), match);
-    List<List<Span>> rows = layout.rows(spans);
-    int times = LogRows.times(log);
-    int row = from;
-    for (int i = skip; i < rows.size() && row < pane.height(); i++) {
-      if (line.stderr()) {
-        pane.text(0, row, look.glyphs().braille() ? "▎" : "!", look.style(Role.STDERR));
-      }
-      if (i == 0 && times > 0) {
-        pane.text(LogRows.GUTTER, row, time(log, line, look), look.style(Role.TIME));
-      }
-      int at = LogRows.GUTTER + times;
-      for (Span span : rows.get(i)) {
-        at = pane.text(at, row, span.text(), span.style());
-      }
-      if (!log.display().wrap() && at > pane.width()) {
-        pane.text(pane.width() - 1, row, look.glyphs().ellipsis(), look.style(Role.MUTED));
-      }
-      row++;
+  /** The rows of a line; an ellipsis for one that has not been read yet. */
+  private static List<List<Span>> rows(LogModel log, LogRows layout, long number, Look look) {
+    Optional<LogLine> line = log.line(number);
+    if (line.isEmpty()) {
+      return List.of(List.of(new Span(look.glyphs().ellipsis(), look.style(Role.MUTED))));
     }
-    return row;
+    OptionalLong hit = log.search().hit();
+    boolean here = hit.isPresent() && hit.getAsLong() == number;
+    Style match = look.style(here ? Role.MATCH_CURRENT : Role.MATCH);
+    List<Span> spans = AnsiText.spans(line.get().text(), look.style(Role.TEXT));
+    return layout.rows(matched(spans, log.search().text(), match));
+  }
+
+  private static void stderr(LogModel log, long number, Pane pane, int row, Look look) {
+    if (log.line(number).filter(LogLine::stderr).isPresent()) {
+      pane.text(0, row, look.glyphs().braille() ? "▎" : "!", look.style(Role.STDERR));
+    }
+  }
+
+  private static void time(LogModel log, long number, Pane pane, int row, Look look) {
+    Optional<LogLine> line = log.line(number);
+    if (line.isPresent() && LogRows.times(log) > 0) {
+      pane.text(LogRows.GUTTER, row, time(log, line.get(), look), look.style(Role.TIME));
+    }
+  }
+
+  private static void spans(LogModel log, List<Span> spans, Pane pane, int row, Look look) {
+    int at = LogRows.GUTTER + LogRows.times(log);
+    for (Span span : spans) {
+      at = pane.text(at, row, span.text(), span.style());
+    }
+    if (at > pane.width()) {
+      pane.text(pane.width() - 1, row, look.glyphs().ellipsis(), look.style(Role.MUTED));
+    }
   }
 
   private static String time(LogModel log, LogLine line, Look look) {

@@ -10,8 +10,6 @@ public enum PageId {
   IMAGES("Images"),
   /** What is being fetched. */
   PULLS("Pulls"),
-  /** What has happened. */
-  EVENTS("Events"),
   /** The host and the store. */
   SYSTEM("System"),
   /** The layers and files of one image; reached from the images. */
