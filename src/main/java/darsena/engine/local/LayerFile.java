@@ -34,6 +34,15 @@ final class LayerFile extends InputStream {
     }
   }
 
+  /** Moves on without reading, so that a far place in a large file costs nothing. */
+  @Override
+  public long skip(long count) throws IOException {
+    long rest = file.status().size() - position;
+    long skipped = Math.max(0, Math.min(count, rest));
+    position += skipped;
+    return skipped;
+  }
+
   @Override
   public void close() throws IOException {
     file.close();
