@@ -17,7 +17,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One repository in an OCI image layout: a directory, or resources of the program. An entry belongs
@@ -77,21 +76,22 @@ public final class LayoutSource implements ImageSource {
     }
   }
 
-  /** The tag that an entry has in this repository. */
+  /** The tag that an entry has in this repository; a full name, where there is one, decides. */
   private Optional<String> tagOf(JsonNode entry) {
     return NAMES.stream()
         .map(name -> entry.path("annotations").path(name).asText())
-        .flatMap(this::tagOf)
-        .findFirst();
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .flatMap(this::tagOf);
   }
 
-  private Stream<String> tagOf(String name) {
+  private Optional<String> tagOf(String name) {
     String prefix = image.name() + ":";
     if (name.startsWith(prefix)) {
-      return Stream.of(name.substring(prefix.length()));
+      return Optional.of(name.substring(prefix.length()));
     }
-    boolean bare = !name.isEmpty() && name.indexOf('/') < 0 && name.indexOf(':') < 0;
-    return bare ? Stream.of(name) : Stream.empty();
+    boolean bare = name.indexOf('/') < 0 && name.indexOf(':') < 0;
+    return bare ? Optional.of(name) : Optional.empty();
   }
 
   private JsonNode entries() throws IOException {
