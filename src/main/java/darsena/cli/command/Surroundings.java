@@ -28,9 +28,15 @@ public record Surroundings(
 
   /** The size of a terminal, in characters. */
   public record Window(int columns, int rows) {
+    /** A terminal that nobody has told its size says 0. */
+    public Window {
+      columns = columns > 0 ? columns : 80;
+      rows = rows > 0 ? rows : 24;
+    }
+
     /** What is assumed where there is none. */
     public static Window standard() {
-      return new Window(80, 24);
+      return new Window(0, 0);
     }
   }
 }

@@ -27,6 +27,7 @@ final class PullBars implements Consumer<PullEvent> {
   private final String beginning;
   private final Map<Digest, String> working = new LinkedHashMap<>();
   private final Map<Digest, Double> parts = new LinkedHashMap<>();
+  private final List<Digest> shared = new ArrayList<>();
   private final List<String> finished = new ArrayList<>();
   private int waiting;
   private int drawn;
@@ -45,7 +46,11 @@ final class PullBars implements Consumer<PullEvent> {
         finished.add(beginning);
         waiting = resolved.layers().size();
       }
-      case PullEvent.Shared(Digest blob) -> finish(blob, "Already exists");
+      case PullEvent.Shared(Digest blob) -> {
+        waiting--;
+        shared.add(blob);
+        return;
+      }
       case PullEvent.Downloading(Digest blob, long done, long total) -> {
         part(blob, total == 0 ? 1 : (double) done / total);
         work(blob, ByteSize.precise(done) + "/" + ByteSize.precise(total));
@@ -74,6 +79,13 @@ final class PullBars implements Consumer<PullEvent> {
     if (working.put(blob, text) == null) {
       waiting--;
     }
+    tellShared();
+  }
+
+  /** What is there already is told only when something else is not: else nothing is pulled. */
+  private void tellShared() {
+    shared.forEach(there -> finished.add(there.abbreviated() + ": Already exists"));
+    shared.clear();
   }
 
   private void finish(Digest blob, String text) {
@@ -81,6 +93,7 @@ final class PullBars implements Consumer<PullEvent> {
     if (working.remove(blob) == null) {
       waiting--;
     }
+    tellShared();
     finished.add(blob.abbreviated() + ": " + text);
   }
 
@@ -88,7 +101,7 @@ final class PullBars implements Consumer<PullEvent> {
     Window size = window.get();
     List<String> lines = new ArrayList<>();
     working.forEach((blob, text) -> lines.add(line(blob, text, size.columns())));
-    if (waiting > 0) {
+    if (waiting > 0 && !working.isEmpty()) {
       lines.add(waiting + " more waiting");
     }
     int room = Math.max(1, size.rows() - 1);

@@ -10,6 +10,7 @@ import darsena.engine.image.PullEvent;
 import darsena.engine.image.PullRequest;
 import darsena.engine.image.PulledImage;
 import darsena.engine.pull.LayoutFiles;
+import darsena.engine.pull.ImageSource;
 import darsena.engine.pull.LayoutSource;
 import darsena.engine.pull.Pull;
 import darsena.engine.pull.RegistrySources;
@@ -189,8 +190,14 @@ final class LocalImages implements Images, ImageFinder {
     ImageReference reference = request.reference();
     ImageReference name = reference.digest().map(reference::withDigest).orElse(reference);
     PullRequest exact = new PullRequest(name, request.platform());
+    return pull.run(() -> source(name), exact, events);
+  }
+
+  /** The program itself for its sample image, whatever the network; else the registry. */
+  private ImageSource source(ImageReference name) throws IOException, InterruptedException {
     LayoutSource inside = new LayoutSource(sample, name);
-    return pull.run(() -> inside.hasImage() ? inside : registries.open(name), exact, events);
+    boolean isSample = name.name().equals(ImageReference.parse(SAMPLE_NAME).name());
+    return isSample && inside.hasImage() ? inside : registries.open(name);
   }
 
   @Override
