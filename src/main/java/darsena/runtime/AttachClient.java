@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A helper that lends our own standard streams, and our terminal, to a program. */
@@ -35,9 +36,11 @@ public final class AttachClient implements AutoCloseable {
             ".outcome-" + ProcessHandle.current().pid() + "-" + SERIAL.incrementAndGet());
     List<String> arguments = new ArrayList<>(options.arguments());
     arguments.addAll(List.of("--outcome", outcome.toString(), socket.toString()));
-    SignalProxy signals = options.signalProxy() ? SignalProxy.to(socket) : SignalProxy.none();
+    CompletableFuture<Process> started = new CompletableFuture<>();
+    SignalProxy signals = options.signalProxy() ? SignalProxy.to(started) : SignalProxy.none();
     try {
       Process process = new ProcessBuilder(helper.command("attach", arguments)).inheritIO().start();
+      started.complete(process);
       return new AttachClient(process, outcome, signals);
     } catch (IOException e) {
       signals.close();

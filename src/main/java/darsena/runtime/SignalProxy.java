@@ -1,18 +1,16 @@
 package darsena.runtime;
 
-import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.SocketChannel;
-import java.nio.file.Path;
+import darsena.os.OsException;
+import darsena.os.ProcessSignal;
+import darsena.os.Processes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Passes signals to this process on to a session's program, and gives them back their old meaning
- * when closed. Those that a terminal sends reach the client too, which leaves them to us.
+ * Passes signals to this process on to a session's client, which tells the program, and gives them
+ * back their old meaning when closed. Those that a terminal sends reach the client too, which
+ * leaves them to us.
  */
 final class SignalProxy implements AutoCloseable {
   // QUIT and USR1 belong to the virtual machine.
@@ -26,10 +24,18 @@ final class SignalProxy implements AutoCloseable {
     return new SignalProxy();
   }
 
-  static SignalProxy to(Path socket) {
+  /**
+   * @param client completed when it has been started; what comes earlier is passed on then
+   */
+  static SignalProxy to(CompletableFuture<Process> client) {
     SignalProxy proxy = new SignalProxy();
     for (String name : PASSED_ON) {
-      proxy.hooks.add(SignalHook.install(name, number -> send(socket, number)));
+      proxy.hooks.add(
+          SignalHook.install(
+              name,
+              number -> {
+                var _ = client.thenAccept(process -> send(process, number));
+              }));
     }
     return proxy;
   }
@@ -40,16 +46,16 @@ final class SignalProxy implements AutoCloseable {
     hooks.clear();
   }
 
-  private static void send(Path socket, int number) {
-    ByteBuffer frame = ByteBuffer.allocate(6).order(ByteOrder.LITTLE_ENDIAN);
-    frame.put((byte) 'S').putInt(1).put((byte) number).flip();
-    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-      channel.connect(UnixDomainSocketAddress.of(socket));
-      while (frame.hasRemaining()) {
-        channel.write(frame);
-      }
-    } catch (IOException e) {
-      // The session has just ended: there is nobody to tell any more.
+  private static void send(Process client, int number) {
+    int pid = Math.toIntExact(client.pid());
+    Processes.ofHost().startTime(pid).ifPresent(startTime -> send(pid, startTime, number));
+  }
+
+  private static void send(int pid, long startTime, int number) {
+    try {
+      ProcessSignal.send(pid, startTime, number);
+    } catch (OsException refused) {
+      // It was started by us and is there: only its own end can come between.
     }
   }
 }
