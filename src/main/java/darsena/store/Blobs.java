@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.util.Arrays;
 
 /** Content by its digest. What is here was verified before it came. */
 public final class Blobs {
@@ -51,9 +52,10 @@ public final class Blobs {
     return digest;
   }
 
-  /** Keeps a document whose digest was checked, durably. */
+  /** Keeps a document whose digest was checked, durably; heals a damaged one. */
   public void put(Digest digest, byte[] content) throws IOException {
-    if (!has(digest)) {
+    boolean intact = has(digest) && Arrays.equals(Files.readAllBytes(paths.blob(digest)), content);
+    if (!intact) {
       DurableFiles.createDirectories(paths.blobs(digest.algorithm()));
       DurableFiles.write(paths.blob(digest), content);
     }

@@ -48,12 +48,15 @@ public final class Garbage {
     Set<String> keys();
   }
 
-  /** Removes what is not needed; returns the keys of the layers that went. */
+  /**
+   * Removes what is not needed; returns the keys of the layers that went. As long as a document is
+   * damaged, nobody knows what it needs, and nothing is removed.
+   */
   public List<String> collect(LayersInUse inUse) throws IOException {
     try (FileLock _ = FileLock.acquire(paths.lock("images"))) {
       Needs needs = new Needs();
-      for (NamedManifest entry : names.list()) {
-        needs.add(entry.digest());
+      if (!needs.addAll(names.list())) {
+        return List.of();
       }
       Leases leases = Leases.read(paths);
       needs.digests.addAll(leases.held());
@@ -70,7 +73,19 @@ public final class Garbage {
     private final Set<Digest> digests = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
 
-    void add(Digest document) throws IOException {
+    /** Returns whether all could be read. */
+    boolean addAll(List<NamedManifest> entries) {
+      try {
+        for (NamedManifest entry : entries) {
+          add(entry.digest());
+        }
+        return true;
+      } catch (IOException damaged) {
+        return false;
+      }
+    }
+
+    private void add(Digest document) throws IOException {
       if (!digests.add(document)) {
         return;
       }
