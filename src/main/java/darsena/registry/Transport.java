@@ -101,8 +101,7 @@ final class Transport implements Closeable {
 
   private static IOException worded(IOException problem, Origin origin) {
     return switch (problem) {
-      case HttpConnectTimeoutException _ ->
-          new IOException("no connection to " + origin + " in time", problem);
+      case HttpConnectTimeoutException _ -> new UnreachableException(origin, problem);
       case HttpTimeoutException _ ->
           new IOException("no answer from " + origin + " in time", problem);
       case ConnectException _ when isUnresolved(problem) ->
@@ -111,7 +110,7 @@ final class Transport implements Closeable {
               "no address is known for the host " + origin.host(),
               "Check the name and the network.",
               problem);
-      case ConnectException _ -> new IOException("no connection to " + origin, problem);
+      case ConnectException _ -> new UnreachableException(origin, problem);
       case SSLException _ -> new TlsException(origin, problem);
       default -> new BrokenConnectionException(origin, problem);
     };

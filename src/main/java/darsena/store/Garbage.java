@@ -68,6 +68,14 @@ public final class Garbage {
     }
   }
 
+  /** Removes what killed processes have left: their leases, and what they were about to remove. */
+  public void sweep() throws IOException {
+    try (FileLock _ = FileLock.acquire(paths.lock("images"))) {
+      removeStaleDownloads(Leases.read(paths));
+    }
+    trash.sweep();
+  }
+
   /** What must stay. */
   private final class Needs {
     private final Set<Digest> digests = new HashSet<>();

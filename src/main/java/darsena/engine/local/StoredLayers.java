@@ -39,6 +39,11 @@ final class StoredLayers implements LayerContents {
   }
 
   @Override
+  public void sweep() throws IOException {
+    store.sweep();
+  }
+
+  @Override
   public Measure measure(LayerTree tree) throws IOException {
     try (FileIndex index = FileIndex.open(tree)) {
       long size = 0;

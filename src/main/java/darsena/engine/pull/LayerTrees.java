@@ -17,6 +17,9 @@ public interface LayerTrees extends LayerUnpacker {
    */
   Optional<LayerTree> find(Digest diffId, List<LayerTree> below) throws IOException;
 
+  /** Removes what killed processes have left half made. */
+  void sweep() throws IOException;
+
   /** What a tree holds. */
   Measure measure(LayerTree tree) throws IOException;
 

@@ -11,6 +11,7 @@ import darsena.oci.Descriptor;
 import darsena.oci.ImageConfig;
 import darsena.oci.Manifest;
 import darsena.store.Blobs;
+import darsena.store.Garbage;
 import darsena.store.ImageFacts;
 import darsena.store.ImageNames;
 import darsena.store.Lease;
@@ -76,6 +77,7 @@ public final class Pull {
       throws IOException, InterruptedException {
     Manifest manifest = image.manifest();
     events.tell(resolved(name, image));
+    sweep();
     try (Lease lease = Lease.begin(paths)) {
       lease.hold(contents(image));
       boolean fetched = fetchLayers(source, image, events);
@@ -94,6 +96,12 @@ public final class Pull {
       return new PulledImage(
           name.toString(), image.source(), manifest.config().digest(), pointed && !fetched);
     }
+  }
+
+  /** What an earlier pull could not clean up, since it was killed, would take the room of this. */
+  private void sweep() throws IOException {
+    new Garbage(paths).sweep();
+    trees.sweep();
   }
 
   private static PullEvent resolved(ImageReference name, ResolvedImage image) {

@@ -6,6 +6,7 @@ import darsena.image.ImageReference;
 import darsena.layer.InvalidLayerException;
 import darsena.oci.MalformedDocumentException;
 import darsena.registry.RegistryException;
+import darsena.registry.UnreachableException;
 import darsena.store.DigestMismatchException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -33,6 +34,7 @@ final class PullProblem {
     String reason = String.valueOf(problem.getMessage());
     return switch (problem) {
       case RegistryException refused -> of(refused.kind(), reason, refused.remedy(), problem);
+      case UnreachableException gone -> of(ErrorKind.FAILED, reason, gone.remedy(), problem);
       case MalformedDocumentException _ -> of(ErrorKind.REFUSED, reason, "", problem);
       case InvalidLayerException _ -> of(ErrorKind.REFUSED, reason, "", problem);
       case DiskFullException full -> of(ErrorKind.FAILED, reason, full.remedy(), problem);

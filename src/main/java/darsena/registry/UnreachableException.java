@@ -1,0 +1,17 @@
+package darsena.registry;
+
+import java.io.IOException;
+
+/** A registry, or a server it sends us to, with which no connection comes about. */
+public final class UnreachableException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  UnreachableException(Origin origin, Throwable cause) {
+    super("no connection to " + origin, cause);
+  }
+
+  /** What to do about it. */
+  public String remedy() {
+    return "Check that it runs, and the name, the port and the network.";
+  }
+}
