@@ -36,6 +36,9 @@ final class ChunkPipe {
   Optional<byte[]> buffer() throws InterruptedIOException {
     lock.lock();
     try {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException("cancelled");
+      }
       while (free.isEmpty() && !abandoned) {
         await();
       }

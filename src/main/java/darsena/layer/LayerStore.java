@@ -6,6 +6,7 @@ import darsena.io.FileLock;
 import darsena.os.OpenDirectory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ public final class LayerStore implements LayerUnpacker {
 
   @Override
   public StagedLayer unpack(InputStream compressed) throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("cancelled"); // a lock would say it in its own words
+    }
     Staging staging = Staging.create(layers.resolve(STAGING));
     boolean complete = false;
     try {
@@ -95,7 +99,7 @@ public final class LayerStore implements LayerUnpacker {
 
   /** Removes what killed processes have left; returns how many half-made layers. */
   public int sweep() throws IOException {
-    return Staging.sweep(layers.resolve(STAGING));
+    return LongCall.of(() -> Staging.sweep(layers.resolve(STAGING)));
   }
 
   private static List<IndexEntry> resolved(LayerTree layer, List<LayerTree> below)
@@ -128,6 +132,10 @@ public final class LayerStore implements LayerUnpacker {
 
     @Override
     public LayerTree commit(List<LayerTree> below) throws IOException {
+      return LongCall.of(() -> settled(below));
+    }
+
+    private LayerTree settled(List<LayerTree> below) throws IOException {
       List<IndexEntry> implied = resolved(staging.layer(), below);
       if (!implied.isEmpty()) {
         new Settlement(staging.layer(), marks).apply(implied);

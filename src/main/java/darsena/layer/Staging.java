@@ -97,10 +97,16 @@ final class Staging implements Closeable {
   /** Removes the directory with all that is in it, if it is still there. */
   @Override
   public void close() throws IOException {
-    try (lock;
-        OpenDirectory staging = OpenDirectory.open(parent)) {
+    try (lock) {
+      LongCall.of(this::remove);
+    }
+  }
+
+  private Path remove() throws IOException {
+    try (OpenDirectory staging = OpenDirectory.open(parent)) {
       byte[] name = directory.getFileName().toString().getBytes(StandardCharsets.UTF_8);
       TreeRemoval.remove(staging, name);
+      return directory;
     }
   }
 }

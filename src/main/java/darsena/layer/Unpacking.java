@@ -4,13 +4,11 @@ import darsena.image.Digest;
 import darsena.os.OpenDirectory;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * One layer on its way from a stream to a tree. The calling thread reads, decompresses and digests;
@@ -38,8 +36,8 @@ final class Unpacking {
 
   UnpackedLayer run(InputStream compressed) throws IOException {
     MeasuredInput blob = new MeasuredInput(compressed);
-    CompletableFuture<Built> tree = new CompletableFuture<>();
-    Thread builder = Thread.ofPlatform().name("layer").start(() -> build(tree));
+    FutureTask<Built> tree = new FutureTask<>(this::build);
+    Thread builder = Thread.ofPlatform().name("layer").start(tree);
     Optional<IOException> failure = Optional.of(new IOException("the other thread failed"));
     try {
       pump(blob);
@@ -49,9 +47,9 @@ final class Unpacking {
       throw unreadable;
     } finally {
       pipe.finish(failure);
-      join(builder);
+      LongCall.join(builder); // it may not outlive the directory it writes to
     }
-    Built built = result(tree);
+    Built built = LongCall.result(tree);
     return new UnpackedLayer(
         blob.digest(),
         blob.count(),
@@ -89,16 +87,6 @@ final class Unpacking {
     }
   }
 
-  private void build(CompletableFuture<Built> result) {
-    try {
-      result.complete(build());
-    } catch (IOException | RuntimeException | Error failure) {
-      result.completeExceptionally(failure);
-    } finally {
-      pipe.abandon();
-    }
-  }
-
   private Built build() throws IOException {
     InputStream tar = pipe.reader();
     try (OpenDirectory root = OpenDirectory.open(layer.tree());
@@ -107,34 +95,8 @@ final class Unpacking {
       tar.transferTo(OutputStream.nullOutputStream());
       FileIndexWriter.write(layer.index(), applier.entries().all());
       return new Built(applier.contentSize(), applier.entries().count(), applier.notes());
-    }
-  }
-
-  /** The tree's thread ends soon: its input has. It may not outlive the directory it writes to. */
-  private static void join(Thread builder) throws InterruptedIOException {
-    boolean interrupted = false;
-    while (builder.isAlive()) {
-      try {
-        builder.join();
-      } catch (InterruptedException cancelled) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("cancelled");
-    }
-  }
-
-  private static Built result(CompletableFuture<Built> tree) throws IOException {
-    try {
-      return tree.join();
-    } catch (CompletionException failed) {
-      switch (failed.getCause()) {
-        case IOException onDisk -> throw onDisk;
-        case RuntimeException wrong -> throw wrong;
-        case null, default -> throw failed;
-      }
+    } finally {
+      pipe.abandon();
     }
   }
 }

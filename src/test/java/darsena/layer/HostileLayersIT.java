@@ -11,10 +11,13 @@ import darsena.os.OpenDirectory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +154,35 @@ class HostileLayersIT {
     byte[] wrong = good.clone();
     wrong[good.length - 6] ^= 1;
     refuses(wrong, UnpackLimits.DEFAULT, "wrong checksum");
+  }
+
+  @Test
+  void anInterruptEndsItAndLeavesNothing() throws Exception {
+    byte[] start = LayerBytes.tar(tar -> tar.entry('0', name("f"), PLAIN, 1 << 30, NONE, none()));
+    InputStream interrupting =
+        new SequenceInputStream(new ByteArrayInputStream(start), new Interrupting());
+    AtomicReference<Throwable> end = new AtomicReference<>();
+    Thread pulling =
+        Thread.ofVirtual()
+            .start(() -> {
+              try (StagedLayer _ = store(UnpackLimits.DEFAULT).unpack(interrupting)) {
+                end.set(new AssertionError("it ended"));
+              } catch (IOException cancelled) {
+                end.set(cancelled);
+              }
+            });
+    pulling.join();
+    assertThat(end.get()).isInstanceOf(InterruptedIOException.class);
+    assertNothingLeft();
+  }
+
+  /** Zeros without end, and an interrupt of whoever reads them. */
+  private static final class Interrupting extends InputStream {
+    @Override
+    public int read() {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
   }
 
   @Test
