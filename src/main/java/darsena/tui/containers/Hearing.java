@@ -64,6 +64,9 @@ final class Hearing {
     Map<String, Track> alive = new HashMap<>(model.tracks());
     alive.keySet().removeIf(id -> roster.find(id).filter(one -> one.state().alive()).isEmpty());
     ContainersModel next = model.with(roster).with(alive).asking(false, false);
+    if (roster.shown().isEmpty()) {
+      next = next.focused(false, false);
+    }
     Step<ContainersModel> step = Step.of(next);
     if (model.stale()) {
       step = changed(next);
