@@ -28,6 +28,7 @@ final class Frame {
   int start;
   int end;
   private boolean torn;
+  private boolean wellFormed;
 
   /** Points to the bytes of the next frame; {@code torn} when its line end is missing for ever. */
   void set(byte[] newBuffer, int newStart, int newEnd, boolean newTorn) {
@@ -35,19 +36,17 @@ final class Frame {
     start = newStart;
     end = newEnd;
     torn = newTorn;
-  }
-
-  private boolean wellFormed() {
-    return end - start >= HEADER
-        && buffer[start + 29] == 'Z'
-        && buffer[start + 30] == ' '
-        && buffer[start + 37] == ' '
-        && buffer[start + 39] == ' ';
+    wellFormed =
+        newEnd - newStart >= HEADER
+            && newBuffer[newStart + 29] == 'Z'
+            && newBuffer[newStart + 30] == ' '
+            && newBuffer[newStart + 37] == ' '
+            && newBuffer[newStart + 39] == ' ';
   }
 
   /** Where the text begins in the buffer. */
   int text() {
-    return wellFormed() ? start + HEADER : start;
+    return wellFormed ? start + HEADER : start;
   }
 
   /** How long the text is. */
@@ -57,17 +56,17 @@ final class Frame {
 
   /** 0 for standard output, 1 for standard error. */
   int stream() {
-    return wellFormed() && buffer[start + STREAM] == 'e' ? 1 : 0;
+    return wellFormed && buffer[start + STREAM] == 'e' ? 1 : 0;
   }
 
   /** Whether the line goes on in the next frame of its stream. */
   boolean partial() {
-    return torn || (wellFormed() && buffer[start + COMPLETENESS] == 'P');
+    return torn || (wellFormed && buffer[start + COMPLETENESS] == 'P');
   }
 
   /** Nanoseconds since 1970. */
   long nanos() {
-    if (!wellFormed()) {
+    if (!wellFormed) {
       return nanos;
     }
     if (!Arrays.equals(buffer, start, start + SECOND_LENGTH, second, 0, SECOND_LENGTH)) {

@@ -7,6 +7,9 @@ import java.util.function.LongConsumer;
 
 /** Looks for a text in the lines of a window, also where a line goes on in another frame. */
 final class LineSearch {
+  /** Backwards, so many lines are read forwards, and the last match counts. */
+  private static final int LINES_AT_ONCE = 8192;
+
   private static final int LINES_BETWEEN_REPORTS = 100_000;
 
   private final LogWindow window;
@@ -31,7 +34,8 @@ final class LineSearch {
   OptionalLong backwards(long from) throws IOException {
     long end = Math.min(from + 1, window.endLine());
     while (end > window.firstLine() && !Thread.currentThread().isInterrupted()) {
-      Optional<LineIndex.Entry> entry = window.entry(end - 1);
+      Optional<LineIndex.Entry> entry =
+          window.entry(Math.max(window.firstLine(), end - LINES_AT_ONCE));
       if (entry.isEmpty()) {
         return OptionalLong.empty();
       }
