@@ -52,7 +52,7 @@ public final class FileLock implements Closeable {
   /** The lock, if nobody holds it now. The file is made when missing and stays. */
   public static Optional<FileLock> tryAcquire(Path file) throws IOException {
     ReentrantLock threads = threads(file);
-    if (!threads.tryLock()) {
+    if (threads.isHeldByCurrentThread() || !threads.tryLock()) {
       return Optional.empty();
     }
     boolean held = false;

@@ -32,12 +32,25 @@ final class Changes implements AutoCloseable {
     this.living = living;
   }
 
+  /** Every change after this call is heard. */
   synchronized Subscription subscribe(Runnable listener) {
     listeners.add(listener);
     if (thread == null) {
-      thread = Thread.ofPlatform().daemon().name("store changes").start(this::watch);
+      thread = Thread.ofPlatform().daemon().name("store changes").start(watching());
     }
     return () -> unsubscribe(listener);
+  }
+
+  /** The watch is there before the thread is. */
+  private Runnable watching() {
+    try {
+      StoreWatch watch = new StoreWatch(paths);
+      Set<Path> before = living.get();
+      watch.cover(before);
+      return () -> watch(watch, before);
+    } catch (IOException noWatch) {
+      return this::lookOnly;
+    }
   }
 
   private synchronized void unsubscribe(Runnable listener) {
@@ -47,10 +60,9 @@ final class Changes implements AutoCloseable {
     }
   }
 
-  private void watch() {
-    try (StoreWatch watch = new StoreWatch(paths)) {
-      Set<Path> before = living.get();
-      watch.cover(before);
+  private void watch(StoreWatch opened, Set<Path> atFirst) {
+    Set<Path> before = atFirst;
+    try (StoreWatch watch = opened) {
       while (true) {
         boolean marked = watch.await(LOOK_MILLISECONDS);
         Set<Path> now = living.get();
@@ -60,8 +72,8 @@ final class Changes implements AutoCloseable {
         }
         before = now;
       }
-    } catch (IOException noWatch) {
-      lookOnly();
+    } catch (IOException closedAlready) {
+      // Nothing is left to give back.
     } catch (InterruptedException enough) {
       Thread.currentThread().interrupt();
     }
