@@ -7,6 +7,7 @@ import darsena.text.DisplayWidth;
 import darsena.tui.widget.Canvas;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The screen's hold on a terminal: takes it over, shows canvases on it, lets go of it, and leaves
@@ -30,6 +31,7 @@ public final class Session implements AutoCloseable {
   private final TerminalScreen screen;
   private final Placing placing;
   private final Thread restoring = new Thread(this::leave, "restore the terminal");
+  private Optional<Canvas> shown = Optional.empty();
   private boolean held;
   private boolean stale = true;
 
@@ -65,6 +67,10 @@ public final class Session implements AutoCloseable {
     if (screen.doResizeIfNecessary() != null) {
       stale = true;
     }
+    if (!stale && shown.filter(canvas::looksLike).isPresent()) {
+      return;
+    }
+    shown = Optional.of(canvas);
     fill(canvas);
     boolean cursor = canvas.cursorColumn() >= 0;
     screen.setCursorPosition(

@@ -102,6 +102,16 @@ public final class Canvas {
     return ASCII[c];
   }
 
+  /** Whether both would look the same on a terminal. */
+  public boolean looksLike(Canvas other) {
+    return columns == other.columns
+        && rows == other.rows
+        && cursorColumn == other.cursorColumn
+        && cursorRow == other.cursorRow
+        && Arrays.equals(texts, other.texts)
+        && Arrays.equals(styles, other.styles);
+  }
+
   /** The lines as text, for tests; trailing blanks cut. */
   @Override
   public String toString() {
