@@ -61,6 +61,8 @@ class ScreenIT {
     keys("Enter");
     await("Waste");
     keys("Escape");
+    // Before the next key: Escape and a key that come together are Alt and that key.
+    await("newest first");
     keys("1");
 
     keys("e");

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +104,7 @@ class ContainersIT {
   }
 
   @Test
-  void aContainerThatRemovesItselfLeavesNothing() {
+  void aContainerThatRemovesItselfLeavesNothing() throws InterruptedException {
     bench
         .containers()
         .create(
@@ -111,10 +113,18 @@ class ContainersIT {
                 .command(List.of("true"))
                 .autoRemove(true)
                 .build());
-    bench.containers().start("gone");
-    bench.containers().await("gone");
+    CountDownLatch removed = new CountDownLatch(1);
+    Runnable look =
+        () -> {
+          if (bench.names().isEmpty()) {
+            removed.countDown();
+          }
+        };
+    try (var _ = bench.engine.onChange(look)) {
+      bench.containers().start("gone");
 
-    assertThat(bench.names()).isEmpty();
+      assertThat(removed.await(20, TimeUnit.SECONDS)).isTrue();
+    }
   }
 
   private void awaitLog(String name, String text) {
