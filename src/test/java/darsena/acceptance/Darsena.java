@@ -1,0 +1,305 @@
+package darsena.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import darsena.cli.Cli;
+import darsena.cli.command.Surroundings;
+import darsena.cli.command.Surroundings.Terminals;
+import darsena.cli.command.Surroundings.Window;
+import darsena.engine.Engine;
+import darsena.engine.Settings;
+import darsena.engine.local.LocalEngine;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The program over one store. {@link #run} is a process of its own, as a user has it; {@link #here}
+ * runs the same command line in this process, where a process adds nothing but the time it takes.
+ */
+final class Darsena {
+  private static final long PATIENCE = 60;
+  private static final List<String> JAVA =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin/java").toString(),
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "-Xshare:auto",
+          "--enable-native-access=ALL-UNNAMED");
+
+  private final Path root;
+  private final Map<String, String> environment = new HashMap<>();
+  private List<String> prefix = List.of();
+  private String classPath = System.getProperty("java.class.path");
+
+  /** What a command line came to. */
+  record Outcome(int status, String out, String err) {
+    /** It went well; what it printed. */
+    String expected() {
+      assertThat(status).as(err).isZero();
+      return out.strip();
+    }
+
+    /** One message of one or two lines, and nothing a person cannot read. */
+    Outcome isOneMessage(int expectedStatus) {
+      assertThat(err.lines().toList()).as(err).hasSizeBetween(1, 2);
+      assertThat(err)
+          .startsWith("darsena: ")
+          .doesNotContain("Exception")
+          .doesNotContain("\tat ")
+          .doesNotContain("fault in Darsena")
+          .doesNotContain("darsena.");
+      assertThat(status).as(err).isEqualTo(expectedStatus);
+      return this;
+    }
+
+    /** A message with these words in it. */
+    void saying(String... words) {
+      assertThat(err).contains(words);
+    }
+  }
+
+  private Darsena(Path root) {
+    this.root = root;
+  }
+
+  /** Over a store that need not be there yet; the test is skipped where containers cannot run. */
+  static Darsena at(Path root) throws IOException {
+    Path helper = Path.of(System.getProperty("darsena.native", "target/native"), "darsena-helper");
+    assumeTrue(
+        "root".equals(System.getProperty("user.name")), "SKIPPED: running containers takes root");
+    assumeTrue(Files.isExecutable(helper), "SKIPPED: no helper built");
+    return new Darsena(root);
+  }
+
+  /** The same store, one more variable. */
+  Darsena with(String variable, String value) {
+    Darsena changed = copy();
+    changed.environment.put(variable, value);
+    return changed;
+  }
+
+  /** The same store, the program run by another program. */
+  Darsena by(String... command) {
+    Darsena changed = copy();
+    changed.prefix = List.of(command);
+    return changed;
+  }
+
+  /** The same store, the program's classes elsewhere. */
+  Darsena from(String otherClassPath) {
+    Darsena changed = copy();
+    changed.classPath = otherClassPath;
+    return changed;
+  }
+
+  private Darsena copy() {
+    Darsena changed = new Darsena(root);
+    changed.environment.putAll(environment);
+    changed.prefix = prefix;
+    changed.classPath = classPath;
+    return changed;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** Runs a command line to its end. */
+  Outcome run(String... line) throws Exception {
+    return typing("", line);
+  }
+
+  /** Runs a command line to its end, with standard input. */
+  Outcome typing(String input, String... line) throws Exception {
+    try (Spoken program = start(line)) {
+      program.type(input);
+      program.endInput();
+      return program.await();
+    }
+  }
+
+  /** Starts a command line. */
+  Spoken start(String... line) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command(line));
+    builder.environment().keySet().removeIf(name -> name.startsWith("DARSENA_"));
+    builder.environment().putAll(environment);
+    return new Spoken(builder.start());
+  }
+
+  /** The words that start the program. */
+  List<String> command(String... line) {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(JAVA);
+    command.add(
+        "-Ddarsena.native=" + Path.of(System.getProperty("darsena.native", "target/native")));
+    command.addAll(List.of("-cp", classPath, "darsena.Main", "--root", root.toString()));
+    command.addAll(List.of(line));
+    return command;
+  }
+
+  /** Runs a command line in this process. */
+  Outcome here(String... line) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Surroundings surroundings =
+        new Surroundings(
+            new PrintStream(out, false, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            new Terminals(false, false, false),
+            Window::standard,
+            environment,
+            InstantSource.system(),
+            ZoneOffset.UTC);
+    int status = new Cli(surroundings, _ -> engine(), _ -> 0).run(List.of(line));
+    return new Outcome(status, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  private Engine engine() {
+    return LocalEngine.open(Settings.at(root), environment);
+  }
+
+  /** Ids of all containers. */
+  List<String> containers() {
+    return here("ps", "-a", "-q", "--no-trunc").expected().lines().toList();
+  }
+
+  /** One fact of a container, by a template. */
+  String fact(String container, String template) {
+    return here("inspect", "--format", template, container).expected();
+  }
+
+  /** The log so far. */
+  String log(String container) {
+    Outcome log = here("logs", container);
+    assertThat(log.status()).as(log.err()).isZero();
+    return log.out();
+  }
+
+  /** Waits until the log of a container holds a text. */
+  void awaitLog(String container, String text) {
+    try (Engine engine = engine();
+        var log = engine.containers().log(container)) {
+      while (!log(container).contains(text)) {
+        assertThat(log.awaitGrowth(java.time.Duration.ofSeconds(20)))
+            .as("the log of %s goes on until it has: %s", container, text)
+            .isTrue();
+      }
+    }
+  }
+
+  /** Removes every container. */
+  void clear() {
+    for (String container : containers()) {
+      here("rm", "-f", container);
+    }
+  }
+
+  /** Files below a directory of the store. */
+  List<String> files(String directory) {
+    Path path = root.resolve(directory);
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (var files = Files.list(path)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  /** A program of the host, run to its end; what it printed. */
+  static String host(String... command) throws Exception {
+    try (Spoken program =
+        new Spoken(new ProcessBuilder(command).redirectErrorStream(true).start())) {
+      program.endInput();
+      Outcome outcome = program.await();
+      assertThat(outcome.status()).as(String.join(" ", command) + ": " + outcome.out()).isZero();
+      return outcome.out();
+    }
+  }
+
+  /** A running command line: what it says is kept, and it may be waited for. */
+  static final class Spoken implements AutoCloseable {
+    private final Process process;
+    private final Ear out;
+    private final Ear err;
+
+    Spoken(Process process) {
+      this.process = process;
+      out = new Ear(process.getInputStream());
+      err = new Ear(process.getErrorStream());
+    }
+
+    void type(String text) throws IOException {
+      try {
+        process.getOutputStream().write(text.getBytes(UTF_8));
+        process.getOutputStream().flush();
+      } catch (IOException ended) {
+        // It does not read: its own words tell why.
+      }
+    }
+
+    void endInput() throws IOException {
+      try {
+        process.getOutputStream().close();
+      } catch (IOException ended) {
+        // Nothing was waiting.
+      }
+    }
+
+    /** Waits until standard output holds a text. */
+    void awaitOutput(String text) throws InterruptedException {
+      assertThat(out.await(text, PATIENCE))
+          .as("waiting for `%s` in: %s%s", text, out.text(), err.text())
+          .isTrue();
+    }
+
+    /** Waits until a text comes that has not been there so far. */
+    void awaitMore() throws InterruptedException {
+      assertThat(out.awaitMore(PATIENCE)).as("more than: " + out.text()).isTrue();
+    }
+
+    Outcome await() throws InterruptedException {
+      assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS))
+          .as("ends; so far: %s%s", out.text(), err.text())
+          .isTrue();
+      out.awaitEnd(PATIENCE);
+      err.awaitEnd(PATIENCE);
+      return new Outcome(process.exitValue(), out.text(), err.text());
+    }
+
+    /** As {@code kill}; {@link Process#destroy} would close its streams as well. */
+    void terminate() {
+      process.toHandle().destroy();
+    }
+
+    /** As {@code kill -9}. */
+    void kill() throws InterruptedException {
+      process.toHandle().destroyForcibly();
+      process.waitFor();
+    }
+
+    @Override
+    public void close() throws IOException {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      process.getInputStream().close();
+      process.getErrorStream().close();
+      endInput();
+    }
+  }
+}
