@@ -46,10 +46,18 @@ public final class Json {
       }
       return node;
     } catch (JsonProcessingException malformed) {
-      throw new MalformedJsonException(malformed.getOriginalMessage(), malformed);
+      throw new MalformedJsonException(placed(malformed), malformed);
     } catch (IOException impossible) {
       throw new MalformedJsonException("unreadable", impossible);
     }
+  }
+
+  /** What is wrong and in which line, without the parser's words about where it reads from. */
+  private static String placed(JsonProcessingException malformed) {
+    String problem = malformed.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+    return malformed.getLocation() == null
+        ? problem
+        : "line " + malformed.getLocation().getLineNr() + ": " + problem;
   }
 
   /** A new empty object. */

@@ -1,9 +1,8 @@
 package darsena.layer;
 
-import darsena.error.DarsenaException;
-import darsena.error.ErrorKind;
 import darsena.os.DiskSpace;
 import darsena.os.OpenDirectory;
+import darsena.text.ByteSize;
 import java.io.IOException;
 
 /** Stops a layer that would fill the disk, before it has. */
@@ -46,11 +45,12 @@ final class SpaceGuard {
     boolean inodesShort =
         space.inodes() > 0 && space.freeInodes() < space.inodes() / 100 * limits.reservePercent();
     if (inodesShort || space.available() - reserve < wanted) {
-      throw new DarsenaException(
-          ErrorKind.FAILED,
-          "cannot unpack a layer: the disk has %d bytes and %d inodes left, and %d %% stay free"
-              .formatted(space.available(), space.freeInodes(), limits.reservePercent()),
-          "Free some space, or put the store on another disk with --root.");
+      throw new NoRoomException(
+          "%s and %d inodes are free, and %d %% of it stay so"
+              .formatted(
+                  ByteSize.decimal(space.available()),
+                  space.freeInodes(),
+                  limits.reservePercent()));
     }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import darsena.error.DarsenaException;
+import darsena.error.ErrorKind;
 import darsena.image.Digest;
 import darsena.image.ImageReference;
 import darsena.io.DurableFiles;
@@ -117,6 +118,12 @@ public final class ImageNames {
       return Json.parse(DurableFiles.read(paths.index(), LARGEST_INDEX));
     } catch (NoSuchFileException noStore) {
       return Json.object();
+    } catch (Json.MalformedJsonException damage) {
+      throw new DarsenaException(
+          ErrorKind.DAMAGED,
+          "the list of images, `" + paths.index() + "`, is damaged: " + damage.getMessage(),
+          "Move that file away and pull the images again; containers stay as they are.",
+          damage);
     }
   }
 

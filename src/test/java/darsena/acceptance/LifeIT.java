@@ -95,7 +95,12 @@ class LifeIT {
 
   /** Pids of the host, asked of the container's cgroup. */
   private List<String> processes(String name) throws Exception {
-    return darsena.here("top", name, "-eo", "pid").expected().lines().skip(1).map(String::strip)
+    return darsena
+        .here("top", name, "-eo", "pid")
+        .expected()
+        .lines()
+        .skip(1)
+        .map(String::strip)
         .toList();
   }
 
@@ -111,14 +116,17 @@ class LifeIT {
 
   @Test
   void whatItUsesChangesAndIsTellsTheTruth() throws Exception {
-    String id = darsena.run("run", "-d", "--name", "light", "-l", "kind=lamp", "lanterna").expected();
-    darsena.run("exec", "light", "sh", "-c", "touch /tmp/new; rm /etc/motd; touch /etc/group").expected();
+    String id =
+        darsena.run("run", "-d", "--name", "light", "-l", "kind=lamp", "lanterna").expected();
+    darsena
+        .run("exec", "light", "sh", "-c", "touch /tmp/new; rm /etc/motd; touch /etc/group")
+        .expected();
     darsena.here("create", "--name", "dark", "lanterna").expected();
 
     assertThat(darsena.here("diff", "light").expected().lines())
         .contains("C /tmp", "A /tmp/new", "D /etc/motd", "C /etc/group");
     assertThat(darsena.here("stats", "--no-stream", "light").expected())
-        .contains(id.substring(0, 12), "light", "MiB");
+        .contains(id.substring(0, 12), "light", "iB /");
     assertThat(darsena.here("top", "light").expected()).contains("/bin/lanterna shine");
     assertThat(filtered("status=running")).isEqualTo("light");
     assertThat(filtered("status=created")).isEqualTo("dark");
@@ -130,7 +138,7 @@ class LifeIT {
     assertThat(darsena.fact("light", "{{.Config.Image}} {{.State.Running}}"))
         .isEqualTo("lanterna true");
     assertThat(darsena.here("history", "lanterna").expected()).contains("COPY harbour /");
-    darsena.here("rmi", "lanterna").isOneMessage(1).saying(id.substring(0, 12), "rmi -f");
+    darsena.here("rmi", "lanterna").isOneMessage(1).saying("is using its", "rmi -f");
   }
 
   private String filtered(String filter) {
@@ -145,7 +153,8 @@ class LifeIT {
 
     assertThat(end.status()).as(end.err()).isEqualTo(137);
     assertThat(end.out()).doesNotContain("survived");
-    assertThat(probes.fact("hog", "{{.State.OOMKilled}} {{.State.ExitCode}}")).isEqualTo("true 137");
+    assertThat(probes.fact("hog", "{{.State.OOMKilled}} {{.State.ExitCode}}"))
+        .isEqualTo("true 137");
     assertThat(probes.here("ps", "-a").out()).contains("Exited (137)");
   }
 }

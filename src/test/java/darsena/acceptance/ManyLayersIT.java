@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Images that other engines refuse or change: as many layers as the kernel takes, unnamed parents. */
+/**
+ * Images that other engines refuse or change: as many layers as the kernel takes, unnamed parents.
+ */
 class ManyLayersIT {
   private static final int LAYERS = 127;
 
@@ -54,16 +56,13 @@ class ManyLayersIT {
     byte[] tools = Files.readAllBytes(ProbeImage.program("lanterna"));
     TestImage image =
         TestImage.builder()
-            .layer(
-                tar -> {
-                  tar.directory(name("vault"), Metadata.ofMode(01750).ownedBy(7, 8));
-                  tar.directory(name("vault/deep"), Metadata.ofMode(02711).ownedBy(9, 10));
-                  tar.file(name("lanterna"), Metadata.ofMode(0755), tools);
-                })
-            .layer(
-                tar ->
-                    tar.file(
-                        name("vault/deep/gold"), Metadata.ofMode(0600), "gold".getBytes(UTF_8)))
+            .layer(tar -> {
+              tar.directory(name("vault"), Metadata.ofMode(01750).ownedBy(7, 8));
+              tar.directory(name("vault/deep"), Metadata.ofMode(02711).ownedBy(9, 10));
+              tar.file(name("lanterna"), Metadata.ofMode(0755), tools);
+            })
+            .layer(tar ->
+                tar.file(name("vault/deep/gold"), Metadata.ofMode(0600), "gold".getBytes(UTF_8)))
             .layer("new/place", "x")
             .entrypoint("/lanterna")
             .build();

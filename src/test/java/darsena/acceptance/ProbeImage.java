@@ -32,11 +32,10 @@ final class ProbeImage {
   static TestImage.Builder builder() throws IOException {
     byte[] program = Files.readAllBytes(program("probe"));
     return TestImage.builder()
-        .layer(
-            tar -> {
-              tar.directory(TarWriter.name("tmp"), Metadata.ofMode(01777));
-              tar.file(TarWriter.name("probe"), Metadata.ofMode(0755), program);
-            })
+        .layer(tar -> {
+          tar.directory(TarWriter.name("tmp"), Metadata.ofMode(01777));
+          tar.file(TarWriter.name("probe"), Metadata.ofMode(0755), program);
+        })
         .entrypoint("/probe");
   }
 

@@ -73,14 +73,15 @@ class WrongHostIT {
   void theRecordOfOneContainerIsDamaged() throws Exception {
     darsena.here("create", "--name", "good", "lanterna", "hello").expected();
     String id = darsena.here("create", "--name", "bad", "lanterna").expected();
-    Files.writeString(darsena.root().resolve("containers").resolve(id).resolve("spec.json"), "{\"a");
+    Files.writeString(
+        darsena.root().resolve("containers").resolve(id).resolve("spec.json"), "{\"a");
 
     assertThat(darsena.run("ps", "-a", "--format", "{{.Names}} {{.Image}}").expected().lines())
         .containsExactlyInAnyOrder("good lanterna", "bad (damaged record)");
     darsena
         .run("start", "bad")
         .isOneMessage(1)
-        .saying("`bad` is damaged", "spec.json", "line 1", "darsena rm -f bad");
+        .saying("`bad` is damaged", "/spec.json`: line 1", "darsena rm -f bad");
     darsena.here("inspect", "--format", "{{.Id}}", "bad").isOneMessage(1).saying("`bad`");
     assertThat(darsena.run("start", "-a", "good").expected()).startsWith("Ahoy from ");
     darsena.here("rm", "-f", "bad").expected();
@@ -97,18 +98,21 @@ class WrongHostIT {
     darsena.run("images").isOneMessage(1).saying(index.toString(), "line 1");
     darsena.here("create", "lanterna").isOneMessage(125).saying(index.toString());
     assertThat(darsena.here("ps", "-a", "-q").expected()).isEmpty();
+    Files.delete(index);
+    assertThat(darsena.run("run", "--rm", "lanterna", "hello").expected()).startsWith("Ahoy from ");
     Files.write(index, sound);
     assertThat(darsena.here("images").expected()).contains("lanterna");
   }
 
   @Test
   void aDocumentOfAnImageIsDamaged() throws Exception {
-    Darsena two = ProbeImage.bringTo(darsena, "other", TestImage.small());
-    String manifest = TestImage.small().digest().hex();
-    Files.writeString(two.root().resolve("blobs/sha256").resolve(manifest), "{");
+    TestImage image = TestImage.small();
+    Darsena two = ProbeImage.bringTo(darsena, "other", image);
+    Path config = two.root().resolve("blobs/sha256").resolve(image.id().hex());
+    Files.writeString(config, "{");
 
     assertThat(two.run("images").out()).contains("lanterna");
-    two.here("create", "other", "x").isOneMessage(125).saying("other");
+    two.here("create", "other", "x").isOneMessage(125).saying("`other`", image.id().toString());
     two.here("create", "lanterna").expected();
     two.here("rmi", "-f", "other").expected();
     assertThat(two.here("images").expected()).doesNotContain("other");

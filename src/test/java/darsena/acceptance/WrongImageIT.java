@@ -1,12 +1,19 @@
 package darsena.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import darsena.acceptance.Darsena.Outcome;
 import darsena.acceptance.Darsena.Spoken;
 import darsena.fixture.LeakCheck;
 import darsena.fixture.TestImage;
 import darsena.fixture.TestRegistry;
+import darsena.image.Platform;
+import darsena.io.Json;
+import darsena.layer.Metadata;
+import darsena.layer.TarWriter;
+import darsena.oci.MediaTypes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +67,7 @@ class WrongImageIT {
     darsena
         .here("run", "--pull", "never", "nothing")
         .isOneMessage(125)
-        .saying("nothing:latest", "darsena pull");
+        .saying("`nothing`", "darsena pull nothing");
     assertThat(darsena.files("ingest")).isEmpty();
   }
 
@@ -93,7 +100,7 @@ class WrongImageIT {
             .with("DOCKER_CONFIG", docker.toString())
             .run("pull", registry.authority() + "/app:1")
             .isOneMessage(1);
-    refused.saying(registry.authority(), "anna");
+    refused.saying(registry.authority(), "the user name or the password");
     assertThat(refused.err()).doesNotContain("sesame", "YW5u");
     darsena.run("pull", registry.authority() + "/app:1").isOneMessage(1).saying("login");
   }
@@ -103,9 +110,20 @@ class WrongImageIT {
     TestImage foreign =
         TestImage.builder().layer("hello.txt", "hello").platform("linux/s390x").build();
     String name = registry.serve("app:1", foreign).familiar();
+    darsena
+        .run("pull", "--platform", "linux/arm/v6", name)
+        .isOneMessage(1)
+        .saying(name, "linux/arm/v6", "Platforms there: linux/s390x");
+    ObjectNode entry = TestImage.descriptor(MediaTypes.MANIFEST, foreign.manifest());
+    entry.putObject("platform").put("os", "linux").put("architecture", "s390x");
+    ObjectNode index = Json.object().put("schemaVersion", 2).put("mediaType", MediaTypes.INDEX);
+    index.putArray("manifests").add(entry);
+    registry.tag(registry.reference("app:all"), MediaTypes.INDEX, Json.bytes(index));
 
-    Outcome refused = darsena.run("pull", name).isOneMessage(1);
-    refused.saying(name, "s390x", "--platform");
+    darsena
+        .run("pull", registry.authority() + "/app:all")
+        .isOneMessage(1)
+        .saying("it is not there for " + Platform.host(), "Platforms there: linux/s390x");
     assertThat(darsena.files("ingest")).isEmpty();
   }
 
@@ -121,10 +139,7 @@ class WrongImageIT {
           return reply.withBody(body);
         });
 
-    darsena
-        .run("pull", name)
-        .isOneMessage(1)
-        .saying(name, image.layer(0).digest().abbreviated());
+    darsena.run("pull", name).isOneMessage(1).saying(name, image.layer(0).digest().abbreviated());
     assertThat(darsena.files("ingest")).isEmpty();
     assertThat(darsena.root().resolve("blobs/sha256").resolve(image.layer(0).digest().hex()))
         .doesNotExist();
@@ -135,8 +150,7 @@ class WrongImageIT {
     TestImage image = TestImage.builder().randomLayer("blob", LARGE, 2).build();
     String name = registry.serve("app:1", image).familiar();
     registry.spoil(image.layer(0).digest(), 1, reply -> reply.stalling(LARGE / 2));
-    Path partial =
-        darsena.root().resolve("ingest/sha256-" + image.layer(0).digest().hex());
+    Path partial = darsena.root().resolve("ingest/sha256-" + image.layer(0).digest().hex());
 
     try (Spoken pull = darsena.start("pull", name)) {
       Growth.await(partial, LARGE / 4);
@@ -155,12 +169,22 @@ class WrongImageIT {
     Path disk = Files.createDirectories(directory.resolve("disk"));
     TestImage image = TestImage.builder().randomLayer("blob", 16 << 20, 3).build();
     String name = registry.serve("app:1", image).familiar();
+    byte[] grain = "grain of sand ".repeat(2 << 20).getBytes(UTF_8);
+    TestImage sand =
+        TestImage.builder()
+            .layer(tar -> tar.file(TarWriter.name("sand"), Metadata.ofMode(0644), grain))
+            .build();
+    String swelling = registry.serve("sand:1", sand).familiar();
     Darsena.host("mount", "-t", "tmpfs", "-o", "size=24m,mode=0755", "small", disk.toString());
     try {
       Darsena small = Darsena.at(disk.resolve("store"));
       assertThat(small.run("images").expected()).contains("lanterna");
 
-      small.run("pull", name).isOneMessage(1).saying(name, "space");
+      small.run("pull", name).isOneMessage(1).saying(name, "is full", "--root");
+      small
+          .run("pull", swelling)
+          .isOneMessage(1)
+          .saying(swelling, disk.toString(), "nearly full", "--root");
       assertThat(small.here("images", "-q").expected().lines()).hasSize(1);
       assertThat(small.files("ingest")).isEmpty();
       assertThat(small.files("trash")).isEmpty();

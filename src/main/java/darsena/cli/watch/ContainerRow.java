@@ -9,8 +9,10 @@ import darsena.container.ExitStatus;
 import darsena.container.MountSpec;
 import darsena.container.NetworkMode;
 import darsena.engine.container.ContainerSummary;
+import darsena.error.DarsenaException;
 import darsena.text.Age;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A row of {@code ps}. */
@@ -29,11 +31,12 @@ record ContainerRow(Session session, ContainerSummary container) {
       case "Names" -> container.name();
       case "Labels" -> labels();
       case "Mounts" ->
-          spec().mounts().stream()
+          spec().stream()
+              .flatMap(spec -> spec.mounts().stream())
               .filter(MountSpec.Bind.class::isInstance)
               .map(mount -> ((MountSpec.Bind) mount).source())
               .collect(Collectors.joining(","));
-      case "Networks" -> network(spec().network());
+      case "Networks" -> spec().map(spec -> network(spec.network())).orElse("");
       default -> "";
     };
   }
@@ -70,8 +73,13 @@ record ContainerRow(Session session, ContainerSummary container) {
         .collect(Collectors.joining(","));
   }
 
-  private ContainerSpec spec() {
-    return session.containers().inspect(container.id().hex()).spec();
+  /** Nothing for a container whose record is damaged, or that is gone by now. */
+  private Optional<ContainerSpec> spec() {
+    try {
+      return Optional.of(session.containers().inspect(container.id().hex()).spec());
+    } catch (DarsenaException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private static String network(NetworkMode mode) {

@@ -35,7 +35,7 @@ public final class Configuration {
         .resolve("darsena");
   }
 
-  private static int userId() {
+  static int userId() {
     try {
       return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
     } catch (IOException noProc) {

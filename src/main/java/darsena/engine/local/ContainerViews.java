@@ -59,15 +59,15 @@ final class ContainerViews {
         spec.labels());
   }
 
-  private static ContainerSummary damaged(StoredContainer container) {
+  private ContainerSummary damaged(StoredContainer container) {
     return new ContainerSummary(
         container.id(),
         container.name(),
         "(damaged record)",
         NO_IMAGE,
         List.of(),
-        Instant.EPOCH,
-        new ContainerState.Created(),
+        Instant.ofEpochMilli(container.files().spec().toFile().lastModified()),
+        parts.states().state(container),
         Map.of());
   }
 

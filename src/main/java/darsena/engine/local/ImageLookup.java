@@ -110,6 +110,10 @@ final class ImageLookup {
 
   private static DarsenaException notThere(String text) {
     return new DarsenaException(
-        ErrorKind.NOT_FOUND, "there is no image `" + text + "`", "Fetch it with `pull`.");
+        ErrorKind.NOT_FOUND,
+        "there is no image `" + text + "`",
+        hex(text).isPresent()
+            ? "`darsena images` lists all images."
+            : "`darsena pull " + text + "` fetches it.");
   }
 }

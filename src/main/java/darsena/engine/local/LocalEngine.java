@@ -52,6 +52,7 @@ public final class LocalEngine implements Engine {
    */
   public static LocalEngine open(Settings settings, Map<String, String> environment) {
     StorePaths paths = new StorePaths(settings.root(), settings.runRoot());
+    requireRoot(paths);
     try {
       ContainerCgroups cgroups =
           new ContainerCgroups(CgroupLayout.read(Path.of("/proc")), ContainerCgroups.PARENT);
@@ -73,6 +74,18 @@ public final class LocalEngine implements Engine {
           "cannot open the store `" + paths.root() + "`: " + FailureWords.of(problem),
           "Use another place with --root, or become root.",
           problem);
+    }
+  }
+
+  /** Before anything is made: half a store of a user's would help nobody. */
+  private static void requireRoot(StorePaths paths) {
+    if (Configuration.userId() != 0) {
+      throw new DarsenaException(
+          ErrorKind.REFUSED,
+          "cannot open the store `"
+              + paths.root()
+              + "`: only root may mount images and start containers",
+          "Run the same as root, for example with sudo.");
     }
   }
 

@@ -1,5 +1,6 @@
 package darsena.engine.pull;
 
+import darsena.layer.NoRoomException;
 import darsena.text.ByteSize;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,10 @@ final class DiskFullException extends IOException {
   DiskFullException(Path root, long needed, Throwable cause) {
     this(root, needed, root.toFile().getUsableSpace());
     initCause(cause);
+  }
+
+  private DiskFullException(Path root, NoRoomException cause) {
+    super("the disk of `" + root + "` is nearly full: " + cause.getMessage(), cause);
   }
 
   private DiskFullException(Path root, long needed, long free) {
@@ -35,6 +40,9 @@ final class DiskFullException extends IOException {
 
   /** The problem itself, or this one when that is what it comes from. */
   static IOException worded(IOException problem, Path root, long needed) {
+    if (problem instanceof NoRoomException scarce) {
+      return new DiskFullException(root, scarce);
+    }
     String reason = Optional.ofNullable(problem.getMessage()).orElse("");
     boolean full = reason.contains("No space left on device") || reason.contains("quota exceeded");
     return full ? new DiskFullException(root, needed, problem) : problem;

@@ -252,7 +252,12 @@ public final class ContainerRecords {
   private static DarsenaException damaged(StoredContainer container, IOException damage) {
     return new DarsenaException(
         ErrorKind.DAMAGED,
-        "the record of the container `" + container.name() + "` is damaged: " + damage.getMessage(),
+        "the record of the container `"
+            + container.name()
+            + "` is damaged: `"
+            + container.files().spec()
+            + "`: "
+            + damage.getMessage(),
         "`darsena rm -f " + container.name() + "` removes it.",
         damage);
   }
