@@ -77,6 +77,11 @@ final class Catalogue {
     return THEMES.stream().flatMap(theme -> theme.names().stream()).toList();
   }
 
+  /** The families of commands. */
+  static List<String> families() {
+    return FAMILIES.keySet().stream().sorted().toList();
+  }
+
   /** Whether a first word names a family of commands. */
   static boolean isFamily(String word) {
     return FAMILIES.containsKey(word);

@@ -76,11 +76,11 @@ public final class Cli {
 
     int run(List<String> line) {
       Syntax global = GlobalOptions.syntax();
-      if (Parser.asksForHelp(global, line)) {
+      Arguments arguments = Parser.parse(global, line);
+      if (arguments.asksForHelp()) {
         surroundings.out().print(page().everything());
         return 0;
       }
-      Arguments arguments = Parser.parse(global, line);
       GlobalOptions options = GlobalOptions.of(arguments);
       debug = options.debug();
       if (arguments.on("version")) {
@@ -107,11 +107,11 @@ public final class Cli {
       Catalogue.Match match = Catalogue.match(words).orElseThrow(() -> noSuchCommand(words));
       Command found = Catalogue.create(match.name());
       Syntax syntax = found.syntax();
-      if (Parser.asksForHelp(syntax, match.rest())) {
+      Arguments arguments = Parser.parse(syntax, match.rest());
+      if (arguments.asksForHelp()) {
         surroundings.out().print(page().of(syntax));
         return 0;
       }
-      Arguments arguments = Parser.parse(syntax, match.rest());
       command = found;
       return found.run(new Session(surroundings, () -> open(options), arguments));
     }

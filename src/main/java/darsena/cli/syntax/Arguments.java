@@ -10,11 +10,19 @@ public final class Arguments {
   private final Syntax syntax;
   private final Map<String, List<String>> values;
   private final List<String> words;
+  private final boolean asksForHelp;
 
-  Arguments(Syntax syntax, Map<String, List<String>> values, List<String> words) {
+  Arguments(
+      Syntax syntax, Map<String, List<String>> values, List<String> words, boolean asksForHelp) {
     this.syntax = syntax;
     this.values = values;
     this.words = List.copyOf(words);
+    this.asksForHelp = asksForHelp;
+  }
+
+  /** Whether help is wanted instead; then the line need not make sense. */
+  public boolean asksForHelp() {
+    return asksForHelp;
   }
 
   /** What is not a flag, in order. */
@@ -83,7 +91,7 @@ public final class Arguments {
     try {
       return reader.apply(value);
     } catch (IllegalArgumentException wrong) {
-      throw Parser.invalidValue(syntax, "--" + key, value, String.valueOf(wrong.getMessage()));
+      throw Complaint.invalidValue(syntax, "--" + key, value, String.valueOf(wrong.getMessage()));
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a command understands: its flags in sections, its arguments, and the words that help shows.
- * Declared in code, not by annotations: reading those by reflection would cost each command more
- * than most commands take.
+ * Declared in code, not by picocli's annotations: reading those by reflection would cost each
+ * command more than most commands take.
  */
 public final class Syntax {
   private static final Pattern SEPARATOR = Pattern.compile(", ");

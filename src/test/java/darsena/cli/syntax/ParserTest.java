@@ -2,6 +2,7 @@ package darsena.cli.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,11 +66,87 @@ class ParserTest {
 
   @Test
   void helpIsAskedForOnlyWhereItIsOurs() {
-    assertThat(Parser.asksForHelp(syntax, List.of("-i", "--help"))).isTrue();
-    assertThat(Parser.asksForHelp(syntax, List.of("-e", "A=1", "-h"))).isTrue();
-    assertThat(Parser.asksForHelp(syntax, List.of("nginx", "--help"))).isFalse();
-    assertThat(Parser.asksForHelp(syntax, List.of("-e", "--help", "nginx"))).isFalse();
-    assertThat(Parser.asksForHelp(syntax, List.of("--", "--help"))).isFalse();
+    assertThat(parse("-i", "--help").asksForHelp()).isTrue();
+    assertThat(parse("-e", "A=1", "-h").asksForHelp()).isTrue();
+    assertThat(parse("nginx", "--help").asksForHelp()).isFalse();
+    assertThat(parse("-e", "--help", "nginx").asksForHelp()).isFalse();
+    assertThat(parse("--", "--help").asksForHelp()).isFalse();
+  }
+
+  @Test
+  void aValueIsWhateverWordFollows() {
+    assertThat(parse("-e", "--", "-e", "-", "-e", "", "-e", "-t", "--net", "--tty", "nginx"))
+        .satisfies(arguments -> {
+          assertThat(arguments.list("env")).containsExactly("--", "-", "", "-t");
+          assertThat(arguments.text("network")).contains("--tty");
+          assertThat(arguments.given("tty")).isFalse();
+          assertThat(arguments.words()).containsExactly("nginx");
+        });
+    assertThat(parse("-e", "--", "--", "-5").words()).containsExactly("-5");
+  }
+
+  @Test
+  void aValueMayBeEmpty() {
+    assertThat(parse("--env=", "-e=", "-te=", "nginx", "x").list("env"))
+        .containsExactly("", "", "");
+    assertThat(parse("-te=", "nginx", "x").words()).containsExactly("nginx", "x");
+  }
+
+  @Test
+  void aFlagMayBeGivenAgain() {
+    assertThat(parse("-n", "1", "-tn2", "--tail=3", "nginx").number("tail")).contains(3);
+    assertThat(parse("-t", "-t", "--tty=false", "-it", "nginx").on("tty")).isTrue();
+  }
+
+  @Test
+  void nothingInAWordIsSpecialButItsDash() {
+    String[] words = {"@file", "${user.home}", "\"quoted\"", "a=b", "'", "", "true"};
+    assertThat(parse(words).words()).containsExactly(words);
+    assertThat(parse("-e=@file", "-e", "\"a\"", "-e${sys:user.home}", "nginx").list("env"))
+        .containsExactly("@file", "\"a\"", "${sys:user.home}");
+  }
+
+  @Test
+  void aSwitchTakesNoSeparateWord() {
+    assertThat(parse("-t", "true").words()).containsExactly("true");
+  }
+
+  @Test
+  void afterTwoDashesAllIsArgument() {
+    Syntax rm = Syntax.of("rm X", "Remove").someArguments().toggle("-f, --force", "");
+    Arguments arguments = Parser.parse(rm, List.of("a", "-f", "--", "-b", "--", "--force", "-5"));
+    assertThat(arguments.words()).containsExactly("a", "-b", "--", "--force", "-5");
+  }
+
+  @Test
+  void namesAreNeitherShortenedNorFoldedNorNegated() {
+    assertThat(mistakeIn("--tail", "1", "--inter", "nginx")).contains("no flag `--inter`");
+    assertThat(mistakeIn("--TTY", "nginx")).contains("no flag `--TTY`");
+    assertThat(mistakeIn("--no-tty", "nginx")).contains("no flag `--no-tty`");
+  }
+
+  @Test
+  void theFirstMistakeIsTold() {
+    assertThat(mistakeIn("-t=maybe", "--frob", "nginx")).contains("`maybe` for `-t, --tty`");
+    assertThat(mistakeIn("--frob=1", "-t=maybe", "nginx")).contains("no flag `--frob`");
+    assertThat(mistakeIn("-itz5", "nginx")).contains("no flag `-z`");
+    assertThat(mistakeIn("-5", "nginx")).contains("no flag `-5`");
+    assertThat(mistakeIn("-it", "-n")).contains("`-n, --tail` needs a value");
+    assertThat(mistakeIn("-ti=", "nginx")).contains("`` for `-i, --interactive`");
+    assertThat(mistakeIn("-i")).contains("needs at least 1 argument");
+  }
+
+  @Test
+  void helpComesWhateverElseIsWrong() {
+    assertThat(parse("--frob", "-t=maybe", "--help").asksForHelp()).isTrue();
+    assertThat(parse("-th").asksForHelp()).isTrue();
+    assertThat(parse("--help=false", "nginx").asksForHelp()).isFalse();
+    Syntax named = Syntax.of("run X", "Run").someArguments().value("-h, --hostname", "NAME", "");
+    assertThat(Parser.parse(named, List.of("-h", "web", "x")).text("hostname")).contains("web");
+  }
+
+  private String mistakeIn(String... line) {
+    return String.valueOf(catchThrowableOfType(UsageException.class, () -> parse(line)));
   }
 
   @Test
