@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import darsena.cli.syntax.Flag;
 import darsena.cli.syntax.Flag.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,19 @@ class CommandTreeTest {
   void completionCanBeWrittenFromIt() {
     assertThat(AutoComplete.bash("darsena", new CommandLine(tree)))
         .contains("_picocli_darsena_run", "--rm", "_picocli_darsena_container_ls");
+  }
+
+  @Test
+  void wordsAreCompletedByIt() {
+    assertThat(endingsOf("run", "-e", "--", "--netw")).contains("ork");
+    assertThat(endingsOf("container", "unp")).contains("ause");
+  }
+
+  private List<String> endingsOf(String... line) {
+    List<CharSequence> endings = new ArrayList<>();
+    int last = line.length - 1;
+    AutoComplete.complete(tree, line, last, line[last].length(), 0, endings);
+    return endings.stream().map(CharSequence::toString).toList();
   }
 
   private static CommandSpec command(CommandSpec parent, String name) {

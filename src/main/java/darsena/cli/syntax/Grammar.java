@@ -23,14 +23,15 @@ public final class Grammar {
 
   /** A command's specification, to be put into a tree for completion. */
   public static CommandSpec of(Syntax syntax) {
-    return of(syntax, new Reading(List.of()));
+    return of(syntax, new Reading());
   }
 
-  /** The same, for one line that is about to be read. */
+  /** The same, with the place where what it reads is kept. */
   static CommandSpec of(Syntax syntax, Reading reading) {
     CommandSpec command =
         CommandSpec.wrapWithoutInspection(new Object(), NOTHING_BY_REFLECTION)
             .interpolateVariables(false)
+            .preprocessor((words, self, none, how) -> reading.start(words))
             .parser(dockers(syntax));
     command.name(syntax.name());
     command.usageMessage().description(syntax.summary());
@@ -82,6 +83,7 @@ public final class Grammar {
     return builder
         .arity("0")
         .usageHelp(true)
+        .description("Show this help")
         .preprocessor((words, command, option, how) -> reading.takeHelp(words, option, how))
         .build();
   }

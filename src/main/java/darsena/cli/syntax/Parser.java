@@ -13,7 +13,7 @@ public final class Parser {
 
   /** Understands a line, the command's own words left out, or fails with {@link UsageException}. */
   public static Arguments parse(Syntax syntax, List<String> line) {
-    Reading reading = new Reading(line);
+    Reading reading = new Reading();
     CommandLine picocli =
         new CommandLine(Grammar.of(syntax, reading), Grammar.NOTHING_BY_REFLECTION);
     ParseResult found = picocli.parseArgs(line.toArray(String[]::new));

@@ -18,20 +18,29 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * =false} after a switch.
  */
 final class Reading {
-  private final List<String> line;
   private final Map<String, List<String>> values = new HashMap<>();
   private final List<String> arguments = new ArrayList<>();
+
+  /** The whole line, its first word last, as picocli keeps what is left of it. */
+  private List<String> line = List.of();
+
+  /** Where in the line the last word stands that was a value and nothing else. */
   private int lastValue = -1;
 
-  Reading(List<String> line) {
-    this.line = line;
+  /** Starts a line; false, as picocli is to read it. */
+  boolean start(Stack<String> words) {
+    values.clear();
+    arguments.clear();
+    line = List.copyOf(words);
+    lastValue = -1;
+    return false;
   }
 
   Arguments result(Syntax syntax, boolean asksForHelp) {
     return new Arguments(syntax, values, arguments, asksForHelp);
   }
 
-  /** Takes the value of a flag; true, as all of these: nothing is left for picocli to do. */
+  /** Takes the value of a flag; true, as picocli has nothing left to do. */
   boolean takeValue(Flag flag, Stack<String> words, ArgSpec option, Map<String, Object> how) {
     String value =
         flag.kind() == Kind.SWITCH
@@ -77,7 +86,7 @@ final class Reading {
   }
 
   private String takeText(Stack<String> words, ArgSpec option, boolean assigned) {
-    boolean separate = words.isEmpty() || words.peek().equals(line.get(at(words)));
+    boolean separate = words.isEmpty() || words.peek().equals(line.get(words.size() - 1));
     if (separate && assigned) {
       // Of -tn= picocli leaves nothing to take.
       return "";
@@ -86,7 +95,7 @@ final class Reading {
       throw mistake(new MissingParameterException(option.command().commandLine(), option, ""));
     }
     if (separate) {
-      lastValue = at(words);
+      lastValue = words.size() - 1;
     }
     return words.pop();
   }
@@ -100,13 +109,8 @@ final class Reading {
   }
 
   private boolean followsDoubleDash(Stack<String> words) {
-    int before = at(words) - 1;
-    return before >= 0 && line.get(before).equals("--") && before != lastValue;
-  }
-
-  /** Where in the line the next word stands. */
-  private int at(Stack<String> words) {
-    return line.size() - words.size();
+    int before = words.size();
+    return before < line.size() && line.get(before).equals("--") && before != lastValue;
   }
 
   private static boolean isAssigned(Map<String, Object> how) {
