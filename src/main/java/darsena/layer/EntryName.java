@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** What an entry's name means in a layer: a path of its own, or a mark of the specification's. */
-sealed interface EntryName {
+public sealed interface EntryName {
   int LONGEST_COMPONENT = 255;
   int LONGEST_PATH = 4095;
 

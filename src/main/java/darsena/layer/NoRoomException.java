@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class NoRoomException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  NoRoomException(String room) {
+  public NoRoomException(String room) {
     super(room);
   }
 }

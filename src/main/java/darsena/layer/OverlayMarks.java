@@ -28,7 +28,7 @@ public enum OverlayMarks {
    * Whether an attribute may come out of an image: overlay's own would change what is seen, and
    * those of the host's security modules speak of the host's policy.
    */
-  static boolean isImportable(String name) {
+  public static boolean isImportable(String name) {
     return !name.startsWith(TRUSTED.prefix)
         && !name.startsWith(USER.prefix)
         && !name.equals("security.selinux")

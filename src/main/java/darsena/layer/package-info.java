@@ -1,4 +1,4 @@
-/** Layers as streams, trees and indexes. */
+/** What a layer is made of: paths, kinds, metadata, and the marks that hide what lies below. */
 @NullMarked
 package darsena.layer;
 

@@ -1,7 +1,7 @@
 package darsena.sample;
 
 import darsena.layer.Metadata;
-import darsena.layer.TarWriter;
+import darsena.layer.tar.TarWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package darsena.snapshot;
 
-import darsena.layer.FileIndex;
-import darsena.layer.IndexEntry;
 import darsena.layer.LayerTree;
 import darsena.layer.Metadata;
+import darsena.layer.index.FileIndex;
+import darsena.layer.index.IndexEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

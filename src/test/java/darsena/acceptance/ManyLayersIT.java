@@ -1,6 +1,6 @@
 package darsena.acceptance;
 
-import static darsena.layer.TarWriter.name;
+import static darsena.layer.tar.TarWriter.name;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -12,7 +12,7 @@ import darsena.fixture.TestRegistry;
 import darsena.image.Platform;
 import darsena.io.Json;
 import darsena.layer.Metadata;
-import darsena.layer.TarWriter;
+import darsena.layer.tar.TarWriter;
 import darsena.oci.MediaTypes;
 import java.nio.file.Files;
 import java.nio.file.Path;

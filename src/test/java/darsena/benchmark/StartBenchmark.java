@@ -9,7 +9,7 @@ import darsena.fixture.TestImage;
 import darsena.fixture.TestRegistry;
 import darsena.image.ImageReference;
 import darsena.layer.Metadata;
-import darsena.layer.TarWriter;
+import darsena.layer.tar.TarWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

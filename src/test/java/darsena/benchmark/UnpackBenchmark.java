@@ -1,10 +1,10 @@
 package darsena.benchmark;
 
-import darsena.layer.LayerStore;
 import darsena.layer.OverlayMarks;
-import darsena.layer.StagedLayer;
-import darsena.layer.UnpackLimits;
-import darsena.layer.UnpackedLayer;
+import darsena.layer.store.LayerStore;
+import darsena.layer.store.StagedLayer;
+import darsena.layer.store.UnpackedLayer;
+import darsena.layer.tree.UnpackLimits;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,12 +1,19 @@
 package darsena.layer;
 
-import static darsena.layer.TarWriter.name;
+import static darsena.layer.tar.TarWriter.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import darsena.error.DarsenaException;
 import darsena.fixture.LayerBytes;
+import darsena.layer.index.FileIndex;
+import darsena.layer.store.LayerStore;
+import darsena.layer.store.StagedLayer;
+import darsena.layer.tar.PaxRecords;
+import darsena.layer.tar.TarWriter;
+import darsena.layer.tree.LayerFile;
+import darsena.layer.tree.UnpackLimits;
 import darsena.os.OpenDirectory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

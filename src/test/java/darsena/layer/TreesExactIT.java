@@ -1,11 +1,18 @@
 package darsena.layer;
 
-import static darsena.layer.TarWriter.name;
+import static darsena.layer.tar.TarWriter.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import darsena.fixture.LayerBytes;
 import darsena.image.Digest;
+import darsena.layer.index.FileIndex;
+import darsena.layer.index.IndexEntry;
+import darsena.layer.store.LayerStore;
+import darsena.layer.store.StagedLayer;
+import darsena.layer.tar.PaxRecords;
+import darsena.layer.tar.TarWriter;
+import darsena.layer.tree.UnpackLimits;
 import darsena.os.ExtendedAttribute;
 import darsena.os.FileStatus;
 import darsena.os.OpenDirectory;

@@ -1,12 +1,16 @@
 package darsena.layer;
 
-import static darsena.layer.TarWriter.name;
+import static darsena.layer.tar.TarWriter.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import darsena.fixture.LayerBytes;
 import darsena.fixture.TreeListing;
 import darsena.image.Digest;
+import darsena.layer.store.LayerStore;
+import darsena.layer.store.StagedLayer;
+import darsena.layer.tar.TarWriter;
+import darsena.layer.tree.UnpackLimits;
 import darsena.os.ExtendedAttribute;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,18 +1,18 @@
 package darsena.snapshot;
 
-import static darsena.layer.TarWriter.name;
+import static darsena.layer.tar.TarWriter.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import darsena.fixture.LayerBytes;
-import darsena.layer.LayerStore;
 import darsena.layer.LayerTree;
 import darsena.layer.Metadata;
 import darsena.layer.OverlayMarks;
-import darsena.layer.StagedLayer;
-import darsena.layer.TreeChange;
-import darsena.layer.UnpackLimits;
-import darsena.layer.UpperChanges;
+import darsena.layer.store.LayerStore;
+import darsena.layer.store.StagedLayer;
+import darsena.layer.tree.TreeChange;
+import darsena.layer.tree.UnpackLimits;
+import darsena.layer.tree.UpperChanges;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

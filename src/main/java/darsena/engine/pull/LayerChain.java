@@ -3,7 +3,7 @@ package darsena.engine.pull;
 import darsena.engine.image.PullEvent;
 import darsena.image.Digest;
 import darsena.layer.LayerTree;
-import darsena.layer.StagedLayer;
+import darsena.layer.store.StagedLayer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;

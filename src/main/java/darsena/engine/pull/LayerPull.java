@@ -3,7 +3,7 @@ package darsena.engine.pull;
 import darsena.engine.image.PullEvent;
 import darsena.image.Digest;
 import darsena.layer.InvalidLayerException;
-import darsena.layer.StagedLayer;
+import darsena.layer.store.StagedLayer;
 import darsena.oci.Descriptor;
 import darsena.store.BlobSource;
 import darsena.store.Blobs;

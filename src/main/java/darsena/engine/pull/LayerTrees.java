@@ -2,7 +2,7 @@ package darsena.engine.pull;
 
 import darsena.image.Digest;
 import darsena.layer.LayerTree;
-import darsena.layer.LayerUnpacker;
+import darsena.layer.store.LayerUnpacker;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -12,7 +12,7 @@ import darsena.fixture.TestImage;
 import darsena.fixture.TestRegistry;
 import darsena.image.ImageReference;
 import darsena.layer.Metadata;
-import darsena.layer.TarWriter;
+import darsena.layer.tar.TarWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -12,7 +12,7 @@ import darsena.fixture.TestImage;
 import darsena.image.ImageReference;
 import darsena.io.Json;
 import darsena.layer.Metadata;
-import darsena.layer.TarWriter;
+import darsena.layer.tar.TarWriter;
 import darsena.store.StorePaths;
 import java.io.InputStream;
 import java.nio.file.Files;
