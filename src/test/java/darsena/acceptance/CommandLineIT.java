@@ -2,8 +2,6 @@ package darsena.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import darsena.acceptance.Darsena.Outcome;
-import darsena.acceptance.Darsena.Spoken;
 import darsena.fixture.LeakCheck;
 import java.nio.file.Path;
 import java.util.List;

@@ -23,14 +23,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The program over one store. {@link #run} is a process of its own, as a user has it; {@link #here}
  * runs the same command line in this process, where a process adds nothing but the time it takes.
  */
 final class Darsena {
-  private static final long PATIENCE = 60;
   private static final List<String> JAVA =
       List.of(
           Path.of(System.getProperty("java.home"), "bin/java").toString(),
@@ -44,33 +42,6 @@ final class Darsena {
   private final Map<String, String> environment = new HashMap<>();
   private List<String> prefix = List.of();
   private String classPath = System.getProperty("java.class.path");
-
-  /** What a command line came to. */
-  record Outcome(int status, String out, String err) {
-    /** It went well; what it printed. */
-    String expected() {
-      assertThat(status).as(err).isZero();
-      return out.strip();
-    }
-
-    /** One message of one or two lines, and nothing a person cannot read. */
-    Outcome isOneMessage(int expectedStatus) {
-      assertThat(err.lines().toList()).as(err).hasSizeBetween(1, 2);
-      assertThat(err)
-          .startsWith("darsena: ")
-          .doesNotContain("Exception")
-          .doesNotContain("\tat ")
-          .doesNotContain("fault in Darsena")
-          .doesNotContain("darsena.");
-      assertThat(status).as(err).isEqualTo(expectedStatus);
-      return this;
-    }
-
-    /** A message with these words in it. */
-    void saying(String... words) {
-      assertThat(err).contains(words);
-    }
-  }
 
   private Darsena(Path root) {
     this.root = root;
@@ -229,77 +200,6 @@ final class Darsena {
       Outcome outcome = program.await();
       assertThat(outcome.status()).as(String.join(" ", command) + ": " + outcome.out()).isZero();
       return outcome.out();
-    }
-  }
-
-  /** A running command line: what it says is kept, and it may be waited for. */
-  static final class Spoken implements AutoCloseable {
-    private final Process process;
-    private final Ear out;
-    private final Ear err;
-
-    Spoken(Process process) {
-      this.process = process;
-      out = new Ear(process.getInputStream());
-      err = new Ear(process.getErrorStream());
-    }
-
-    void type(String text) throws IOException {
-      try {
-        process.getOutputStream().write(text.getBytes(UTF_8));
-        process.getOutputStream().flush();
-      } catch (IOException ended) {
-        // It does not read: its own words tell why.
-      }
-    }
-
-    void endInput() throws IOException {
-      try {
-        process.getOutputStream().close();
-      } catch (IOException ended) {
-        // Nothing was waiting.
-      }
-    }
-
-    /** Waits until standard output holds a text. */
-    void awaitOutput(String text) throws InterruptedException {
-      assertThat(out.await(text, PATIENCE))
-          .as("waiting for `%s` in: %s%s", text, out.text(), err.text())
-          .isTrue();
-    }
-
-    /** Waits until a text comes that has not been there so far. */
-    void awaitMore() throws InterruptedException {
-      assertThat(out.awaitMore(PATIENCE)).as("more than: " + out.text()).isTrue();
-    }
-
-    Outcome await() throws InterruptedException {
-      assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS))
-          .as("ends; so far: %s%s", out.text(), err.text())
-          .isTrue();
-      out.awaitEnd(PATIENCE);
-      err.awaitEnd(PATIENCE);
-      return new Outcome(process.exitValue(), out.text(), err.text());
-    }
-
-    /** As {@code kill}; {@link Process#destroy} would close its streams as well. */
-    void terminate() {
-      process.toHandle().destroy();
-    }
-
-    /** As {@code kill -9}. */
-    void kill() throws InterruptedException {
-      process.toHandle().destroyForcibly();
-      process.waitFor();
-    }
-
-    @Override
-    public void close() throws IOException {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-      process.getInputStream().close();
-      process.getErrorStream().close();
-      endInput();
     }
   }
 }

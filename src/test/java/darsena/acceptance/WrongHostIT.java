@@ -3,7 +3,6 @@ package darsena.acceptance;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import darsena.acceptance.Darsena.Outcome;
 import darsena.fixture.LeakCheck;
 import darsena.fixture.TestImage;
 import java.io.File;

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import darsena.acceptance.Darsena.Outcome;
-import darsena.acceptance.Darsena.Spoken;
 import darsena.fixture.LeakCheck;
 import darsena.fixture.TestImage;
 import darsena.fixture.TestRegistry;
