@@ -4,6 +4,7 @@ import darsena.cli.syntax.Arguments;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -74,9 +75,11 @@ final class Environment {
       return lines;
     } catch (IOException failure) {
       String reason =
-          failure instanceof NoSuchFileException
-              ? "there is no such file"
-              : "it is not readable as UTF-8 text";
+          switch (failure) {
+            case NoSuchFileException _ -> "there is no such file";
+            case CharacterCodingException _ -> "it is not UTF-8 text";
+            default -> "it is no file that may be read";
+          };
       throw new DarsenaException(
           ErrorKind.INVALID, "cannot read the variables in `" + file + "`: " + reason, "", failure);
     }

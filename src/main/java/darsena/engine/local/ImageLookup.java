@@ -114,6 +114,6 @@ final class ImageLookup {
         "there is no image `" + text + "`",
         hex(text).isPresent()
             ? "`darsena images` lists all images."
-            : "`darsena pull " + text + "` fetches it.");
+            : "`darsena images` lists all images, `darsena pull " + text + "` fetches this one.");
   }
 }
