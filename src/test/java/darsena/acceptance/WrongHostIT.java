@@ -9,6 +9,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What users, disks and files may have wrong: one clear message, the right status. */
 class WrongHostIT {
+  private static final List<String> PROGRAM =
+      List.of("main", "classes", "jackson-", "jna-", "picocli-", "commons-compress-");
+
   @TempDir static Path directory;
 
   @RegisterExtension final LeakCheck leaks = new LeakCheck();
@@ -55,7 +59,7 @@ class WrongHostIT {
     Path copies = Files.createDirectories(directory.resolve("classes"));
     String[] parts = System.getProperty("java.class.path").split(File.pathSeparator);
     for (String part : parts) {
-      if (Stream.of("main", "classes", "jackson-", "jna-").anyMatch(nameOf(part)::startsWith)) {
+      if (PROGRAM.stream().anyMatch(nameOf(part)::startsWith)) {
         Darsena.host("cp", "-r", "--no-preserve=mode", part, copies + "/" + nameOf(part));
       }
     }
