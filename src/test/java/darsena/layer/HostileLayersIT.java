@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import darsena.error.DarsenaException;
 import darsena.fixture.LayerBytes;
 import darsena.layer.index.FileIndex;
 import darsena.layer.store.LayerStore;
@@ -148,8 +147,8 @@ class HostileLayersIT {
             }));
     refuses(many, new UnpackLimits(1L << 40, 10, 1000, 1L << 30, 0), "more than 10 entries");
     assertThatThrownBy(() -> unpack(many, new UnpackLimits(1L << 40, 100, 1000, 1L << 30, 100)))
-        .isInstanceOf(DarsenaException.class)
-        .hasMessageContaining("the disk has");
+        .isInstanceOf(NoRoomException.class)
+        .hasMessageContaining("are free, and 100 % of it stay so");
     assertNothingLeft();
   }
 
