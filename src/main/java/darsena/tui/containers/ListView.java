@@ -11,6 +11,7 @@ import darsena.tui.widget.Columns;
 import darsena.tui.widget.Frame;
 import darsena.tui.widget.Pane;
 import java.util.List;
+import java.util.Optional;
 
 /** The list of containers. */
 final class ListView {
@@ -90,10 +91,10 @@ final class ListView {
     boolean selected = line == model.roster().cursor().selected();
     boolean marked = model.roster().marks().contains(one.id().hex());
     StateWords state = StateWords.of(one.state(), look);
-    Track track = model.tracks().get(one.id().hex());
-    boolean measured = track != null && one.state().alive();
-    String cpu = measured && track.share() >= 0 ? Brief.percent(track.share()) : "-";
-    String memory = measured ? Brief.size(track.last().memory()) : "-";
+    Optional<Track> track =
+        Optional.ofNullable(model.tracks().get(one.id().hex())).filter(_ -> one.state().alive());
+    String cpu = track.filter(t -> t.share() >= 0).map(t -> Brief.percent(t.share())).orElse("-");
+    String memory = track.map(t -> Brief.size(t.last().memory())).orElse("-");
     Style text = look.style(one.state().alive() ? Role.TEXT : Role.MUTED);
     if (selected) {
       pane.text(0, row, look.glyphs().pointer(), look.style(Role.KEY));
