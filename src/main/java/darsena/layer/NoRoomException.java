@@ -6,6 +6,7 @@ import java.io.IOException;
 public final class NoRoomException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  /** There is only this much room. */
   public NoRoomException(String room) {
     super(room);
   }

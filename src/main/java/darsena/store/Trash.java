@@ -2,6 +2,7 @@ package darsena.store;
 
 import darsena.io.DurableFiles;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,21 +17,25 @@ import java.util.UUID;
  * killed process leaves here, the next one removes.
  */
 public final class Trash {
-  /** A tree deeper than this is taken apart in pieces, so that descriptors do not run out. */
-  private static final int DEEPEST = 64;
+  /** What lies deeper is lifted out, so that neither descriptors nor stack run out. */
+  private static final int DEEPEST = 100;
 
-  private final StorePaths paths;
+  private final Path directory;
 
   /** The trash of a store. */
   public Trash(StorePaths paths) {
-    this.paths = paths;
+    this(paths.trash());
+  }
+
+  /** The trash in this directory, which need not be there. */
+  public Trash(Path directory) {
+    this.directory = directory;
   }
 
   /** Removes a file or a tree; no effect when it is not there. */
   public void remove(Path path) throws IOException {
-    Path doomed = paths.trash().resolve(UUID.randomUUID().toString());
     try {
-      DurableFiles.rename(path, doomed);
+      DurableFiles.rename(path, directory.resolve(UUID.randomUUID().toString()));
     } catch (NoSuchFileException gone) {
       return;
     }
@@ -39,55 +44,78 @@ public final class Trash {
 
   /** Removes whatever is in the trash. Several may sweep at a time. */
   public void sweep() throws IOException {
-    boolean again = true;
-    while (again) {
-      again = false;
-      try (DirectoryStream<Path> doomed = Files.newDirectoryStream(paths.trash())) {
-        if (doomed instanceof SecureDirectoryStream<Path> directory) {
-          again = empty(directory, directory, 0);
-        }
-      } catch (NoSuchFileException noTrash) {
-        return;
+    try (DirectoryStream<Path> doomed = Files.newDirectoryStream(directory)) {
+      for (Path tree : doomed) {
+        delete(tree);
       }
+    } catch (NoSuchFileException noTrash) {
+      // Then there is nothing in it.
     }
   }
 
-  /** Returns whether something had to be put back into the trash. */
-  private boolean empty(
-      SecureDirectoryStream<Path> trash, SecureDirectoryStream<Path> directory, int depth)
-      throws IOException {
-    boolean again = false;
-    for (Path entry : directory) {
-      again |= remove(trash, directory, entry.getFileName(), depth);
+  /**
+   * Removes a tree where it is; others may be at the same. It is walked by descriptor, so that no
+   * link and no path longer than the kernel takes leads anywhere else. Nothing there is no error.
+   */
+  public static void delete(Path tree) throws IOException {
+    boolean more = true;
+    while (more) {
+      if (Files.isDirectory(tree, LinkOption.NOFOLLOW_LINKS)) {
+        empty(tree);
+      }
+      more = !isGone(tree);
     }
-    return again;
   }
 
-  private boolean remove(
-      SecureDirectoryStream<Path> trash,
-      SecureDirectoryStream<Path> directory,
-      Path name,
-      int depth)
-      throws IOException {
+  /** What was lifted lies directly below the tree: each round removes a hundred levels of it. */
+  private static boolean isGone(Path tree) throws IOException {
     try {
-      if (!isDirectory(directory, name)) {
-        directory.deleteFile(name);
-        return false;
-      }
-      if (depth == DEEPEST) {
-        directory.move(name, trash, Path.of(UUID.randomUUID().toString()));
-        return true;
-      }
-      boolean again;
-      try (SecureDirectoryStream<Path> below =
-          directory.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
-        again = empty(trash, below, depth + 1);
-      }
-      directory.deleteDirectory(name);
-      return again;
-    } catch (NoSuchFileException somebodyElseWasFaster) {
+      Files.deleteIfExists(tree);
+      return true;
+    } catch (DirectoryNotEmptyException lifted) {
       return false;
     }
+  }
+
+  private static void empty(Path tree) throws IOException {
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(tree)) {
+      if (!(stream instanceof SecureDirectoryStream<Path> top)) {
+        throw new IOException(tree + " is on a file system without openat");
+      }
+      empty(top, top, 0);
+    } catch (NoSuchFileException somebodyElseWasFaster) {
+      // Then it is empty.
+    }
+  }
+
+  private static void empty(
+      SecureDirectoryStream<Path> top, SecureDirectoryStream<Path> directory, int depth)
+      throws IOException {
+    for (Path entry : directory) {
+      try {
+        remove(top, directory, entry.getFileName(), depth);
+      } catch (NoSuchFileException somebodyElseWasFaster) {
+        // The monitor, or another sweeper.
+      }
+    }
+  }
+
+  private static void remove(
+      SecureDirectoryStream<Path> top, SecureDirectoryStream<Path> parent, Path name, int depth)
+      throws IOException {
+    if (!isDirectory(parent, name)) {
+      parent.deleteFile(name);
+      return;
+    }
+    if (depth == DEEPEST) {
+      parent.move(name, top, Path.of(".lifted." + UUID.randomUUID()));
+      return;
+    }
+    try (SecureDirectoryStream<Path> below =
+        parent.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+      empty(top, below, depth + 1);
+    }
+    parent.deleteDirectory(name);
   }
 
   private static boolean isDirectory(SecureDirectoryStream<Path> directory, Path name)

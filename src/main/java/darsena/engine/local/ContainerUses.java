@@ -1,6 +1,8 @@
 package darsena.engine.local;
 
 import darsena.container.ContainerSpec;
+import darsena.engine.local.images.ImageUse;
+import darsena.engine.local.state.StateReader;
 import darsena.error.DarsenaException;
 import darsena.store.container.ContainerRecords;
 import darsena.store.container.StoredContainer;

@@ -1,4 +1,4 @@
-/** The engine on this host: one store, and what runs from it. */
+/** The engine that works on this machine, as its user. */
 @NullMarked
 package darsena.engine.local;
 

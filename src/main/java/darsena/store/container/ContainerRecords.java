@@ -9,6 +9,7 @@ import darsena.io.DurableFiles;
 import darsena.io.FailureWords;
 import darsena.io.FileLock;
 import darsena.store.StorePaths;
+import darsena.store.Trash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -3,6 +3,7 @@ package darsena.store.container;
 import darsena.io.DurableFiles;
 import darsena.io.FileLock;
 import darsena.store.StorePaths;
+import darsena.store.Trash;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -25,8 +26,8 @@ final class Leftovers {
   }
 
   void sweep() throws IOException {
-    empty(paths.trash());
-    empty(paths.runTrash());
+    new Trash(paths).sweep();
+    new Trash(paths.runTrash()).sweep();
     Set<Path> directories = new HashSet<>(entries(paths.containers()));
     if (directories.size() == entries(paths.names()).size()) {
       return;
@@ -35,12 +36,6 @@ final class Leftovers {
     names.all().values().forEach(id -> directories.remove(paths.container(id)));
     for (Path orphan : directories) {
       discard(orphan);
-    }
-  }
-
-  private static void empty(Path trash) throws IOException {
-    for (Path removed : entries(trash)) {
-      Trash.delete(removed);
     }
   }
 

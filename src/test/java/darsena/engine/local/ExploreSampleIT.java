@@ -10,6 +10,7 @@ import darsena.engine.explore.EntryKind;
 import darsena.engine.explore.Exploration;
 import darsena.engine.explore.FileVersion;
 import darsena.engine.explore.Finding;
+import darsena.engine.local.images.LocalImages;
 import darsena.store.StorePaths;
 import java.io.IOException;
 import java.io.InputStream;

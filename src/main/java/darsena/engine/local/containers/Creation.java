@@ -1,0 +1,216 @@
+package darsena.engine.local.containers;
+
+import darsena.container.ContainerId;
+import darsena.container.ContainerSpec;
+import darsena.container.MountSpec;
+import darsena.container.NetworkMode;
+import darsena.container.Security;
+import darsena.container.SignalName;
+import darsena.container.StopPolicy;
+import darsena.engine.container.CreateRequest;
+import darsena.engine.container.CreatedContainer;
+import darsena.engine.local.host.HostFacts;
+import darsena.engine.local.images.StoredImage;
+import darsena.error.DarsenaException;
+import darsena.error.ErrorKind;
+import darsena.io.FailureWords;
+import darsena.snapshot.LayerStack;
+import darsena.snapshot.Snapshot;
+import darsena.store.container.ContainerName;
+import darsena.store.container.StoredContainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Makes containers: the request checked, the image's defaults applied, the record written. */
+final class Creation {
+  private static final Pattern HOSTNAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]{0,62})");
+  private static final int NAME_TRIES = 20;
+
+  private final ContainerParts parts;
+  private final NameMaker names;
+
+  Creation(ContainerParts parts, NameMaker names) {
+    this.parts = parts;
+    this.names = names;
+  }
+
+  CreatedContainer create(CreateRequest request) {
+    StoredImage image = parts.images().find(request.image());
+    ContainerSpec draft = draft(request, image);
+    StoredContainer container =
+        request.name().isPresent()
+            ? store(named(draft, ContainerName.checked(request.name().get())))
+            : underNewName(draft, 0);
+    keepOnlyIfComplete(container, request.image(), image.layers());
+    parts.bell().run();
+    return new CreatedContainer(container.id(), container.name(), List.of());
+  }
+
+  private StoredContainer store(ContainerSpec spec) {
+    try {
+      LayerStack image = WritableLayer.stack(spec.layers(), parts.paths());
+      return parts.records().create(spec, directory -> Snapshot.in(directory).create(image.root()));
+    } catch (IOException damaged) {
+      throw new DarsenaException(
+          ErrorKind.DAMAGED,
+          "cannot create a container of `" + spec.imageName() + "`: " + FailureWords.of(damaged),
+          "Remove the image and pull it again.",
+          damaged);
+    }
+  }
+
+  private StoredContainer underNewName(ContainerSpec draft, int tries) {
+    try {
+      return store(named(draft, names.next(tries)));
+    } catch (DarsenaException taken) {
+      if (taken.kind() != ErrorKind.CONFLICT || tries == NAME_TRIES) {
+        throw taken;
+      }
+    }
+    return underNewName(draft, tries + 1);
+  }
+
+  /** The image may have been removed meanwhile; from now on the container holds it. */
+  private void keepOnlyIfComplete(StoredContainer container, String image, List<String> layers) {
+    boolean complete = layers.stream().map(parts.paths()::layer).allMatch(Files::isDirectory);
+    if (!complete) {
+      parts.records().remove(container);
+      throw new DarsenaException(
+          ErrorKind.NOT_FOUND,
+          "cannot create a container of `" + image + "`: the image was removed meanwhile",
+          "");
+    }
+  }
+
+  private ContainerSpec draft(CreateRequest request, StoredImage image) {
+    ContainerId id = ContainerId.random();
+    String hostname = hostname(request, id);
+    Map<String, String> labels = new HashMap<>(image.config().defaults().labels());
+    labels.putAll(request.labels());
+    return new ContainerSpec(
+        id,
+        "",
+        parts.clock().instant(),
+        request.image(),
+        image.id(),
+        image.layers(),
+        MergedProcess.of(request, image.config().defaults(), hostname),
+        hostname,
+        checked(request.mounts()),
+        request.limits(),
+        request.network(),
+        security(request.security()),
+        stopPolicy(request, image),
+        labels,
+        request.readOnlyRoot(),
+        request.init(),
+        request.autoRemove());
+  }
+
+  private static ContainerSpec named(ContainerSpec draft, String name) {
+    return new ContainerSpec(
+        draft.id(),
+        name,
+        draft.created(),
+        draft.imageName(),
+        draft.image(),
+        draft.layers(),
+        draft.process(),
+        draft.hostname(),
+        draft.mounts(),
+        draft.limits(),
+        draft.network(),
+        draft.security(),
+        draft.stop(),
+        draft.labels(),
+        draft.readOnlyRoot(),
+        draft.init(),
+        draft.autoRemove());
+  }
+
+  private static String hostname(CreateRequest request, ContainerId id) {
+    if (request.hostname().isEmpty()) {
+      return request.network() instanceof NetworkMode.Host
+          ? HostFacts.nodeName()
+          : id.abbreviated();
+    }
+    String name = request.hostname().get();
+    if (!HOSTNAME.matcher(name).matches()) {
+      throw new DarsenaException(
+          ErrorKind.INVALID,
+          "invalid hostname `" + name + "`",
+          "A hostname has up to 63 letters, digits, dots and hyphens.");
+    }
+    return name;
+  }
+
+  private Security security(Security asked) {
+    return new Security(
+        asked.addedCapabilities(),
+        asked.droppedCapabilities(),
+        asked.privileged(),
+        asked.noNewPrivileges() || parts.settings().noNewPrivileges(),
+        asked.seccompUnconfined());
+  }
+
+  private static StopPolicy stopPolicy(CreateRequest request, StoredImage image) {
+    StopPolicy standard = StopPolicy.standard();
+    int signal = request.stopSignal().orElseGet(() -> imageSignal(image, standard.signal()));
+    return new StopPolicy(signal, request.stopTimeoutSeconds().orElse(standard.timeoutSeconds()));
+  }
+
+  /** An image that names no signal we know is stopped as any other. */
+  private static int imageSignal(StoredImage image, int standard) {
+    try {
+      String name = image.config().defaults().stopSignal();
+      return name.isEmpty() ? standard : SignalName.parse(name);
+    } catch (IllegalArgumentException unknown) {
+      return standard;
+    }
+  }
+
+  private static List<MountSpec> checked(List<MountSpec> mounts) {
+    Set<Path> targets = new HashSet<>();
+    for (MountSpec mount : mounts) {
+      Path target = Path.of(mount.target()).normalize();
+      if (!target.isAbsolute() || target.getNameCount() == 0) {
+        throw invalid(mount, "the target must be an absolute path below /");
+      }
+      if (!targets.add(target)) {
+        throw invalid(mount, "something else is mounted there");
+      }
+      if (mount instanceof MountSpec.Bind bind) {
+        provideSource(bind);
+      }
+    }
+    return mounts;
+  }
+
+  /** As docker's -v does: a source that is not there becomes a directory. */
+  private static void provideSource(MountSpec.Bind bind) {
+    Path source = Path.of(bind.source());
+    if (!source.isAbsolute()) {
+      throw invalid(bind, "the source must be an absolute path");
+    }
+    if (Files.exists(source)) {
+      return;
+    }
+    try {
+      Files.createDirectories(source);
+    } catch (IOException problem) {
+      throw invalid(bind, "its source `" + source + "` is not there and cannot be made");
+    }
+  }
+
+  private static DarsenaException invalid(MountSpec mount, String reason) {
+    return new DarsenaException(
+        ErrorKind.INVALID, "cannot mount at `" + mount.target() + "`: " + reason, "");
+  }
+}

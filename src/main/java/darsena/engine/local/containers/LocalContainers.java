@@ -1,0 +1,192 @@
+package darsena.engine.local.containers;
+
+import darsena.cgroup.ContainerCgroup;
+import darsena.container.ExitStatus;
+import darsena.container.Lifecycle;
+import darsena.container.Lifecycle.Action;
+import darsena.engine.Containers;
+import darsena.engine.container.AttachRequest;
+import darsena.engine.container.ContainerDetails;
+import darsena.engine.container.ContainerLog;
+import darsena.engine.container.ContainerSummary;
+import darsena.engine.container.CreateRequest;
+import darsena.engine.container.CreatedContainer;
+import darsena.engine.container.ExecRequest;
+import darsena.engine.container.FileChange;
+import darsena.engine.container.LogQuery;
+import darsena.engine.container.LogSink;
+import darsena.engine.container.ProcessTable;
+import darsena.engine.container.SessionEnd;
+import darsena.engine.container.Usage;
+import darsena.error.DarsenaException;
+import darsena.error.ErrorKind;
+import darsena.io.FileLock;
+import darsena.store.container.ContainerName;
+import darsena.store.container.StoredContainer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The containers of this host's store: finds the one that is meant, and passes the work on. */
+public final class LocalContainers implements Containers {
+  private final ContainerParts parts;
+  private final Creation creation;
+  private final Starting starting;
+  private final Stopping stopping;
+  private final Sessions sessions;
+  private final ContainerViews views;
+
+  /** The containers of one store. */
+  public LocalContainers(ContainerParts parts) {
+    this.parts = parts;
+    this.creation = new Creation(parts, new NameMaker());
+    this.starting = new Starting(parts);
+    this.stopping = new Stopping(parts);
+    this.sessions = new Sessions(parts);
+    this.views = new ContainerViews(parts);
+  }
+
+  @Override
+  public List<ContainerSummary> list() {
+    return views.list();
+  }
+
+  @Override
+  public ContainerDetails inspect(String container) {
+    return views.inspect(find(container));
+  }
+
+  @Override
+  public CreatedContainer create(CreateRequest request) {
+    return creation.create(request);
+  }
+
+  @Override
+  public void start(String container) {
+    starting.start(find(container));
+  }
+
+  @Override
+  public SessionEnd startAttached(String container, AttachRequest request) {
+    return starting.startAttached(find(container), request);
+  }
+
+  @Override
+  public SessionEnd attach(String container, AttachRequest request) {
+    return sessions.attach(find(container), request);
+  }
+
+  @Override
+  public SessionEnd exec(String container, ExecRequest request) {
+    return sessions.exec(find(container), request);
+  }
+
+  @Override
+  public void stop(String container, Optional<Integer> timeoutSeconds) {
+    stopping.stop(find(container), timeoutSeconds);
+  }
+
+  @Override
+  public void restart(String container, Optional<Integer> timeoutSeconds) {
+    StoredContainer found = find(container);
+    stopping.stop(found, timeoutSeconds);
+    starting.start(found);
+  }
+
+  @Override
+  public void kill(String container, int signal) {
+    stopping.kill(find(container), signal);
+  }
+
+  @Override
+  public void pause(String container) {
+    freezer(container, Action.PAUSE, ContainerCgroup::pause);
+  }
+
+  @Override
+  public void unpause(String container) {
+    freezer(container, Action.UNPAUSE, ContainerCgroup::resume);
+  }
+
+  private void freezer(
+      String container, Action action, java.util.function.Consumer<ContainerCgroup> work) {
+    StoredContainer found = find(container);
+    try (FileLock _ = parts.records().lock(found)) {
+      Lifecycle.judge(action, found.name(), parts.states().state(found));
+      work.accept(parts.cgroups().apply(found.id()));
+    } catch (IOException problem) {
+      throw unlocked(found, problem);
+    }
+    parts.bell().run();
+  }
+
+  @Override
+  public void remove(String container, boolean force) {
+    stopping.remove(find(container), force);
+  }
+
+  @Override
+  public void rename(String container, String name) {
+    StoredContainer found = find(container);
+    String checked = ContainerName.checked(name);
+    try (FileLock _ = parts.records().lock(found)) {
+      requireLastingName(found);
+      parts.records().rename(found, checked);
+    } catch (IOException problem) {
+      throw unlocked(found, problem);
+    }
+    parts.bell().run();
+  }
+
+  /** A monitor that removes its container knows the name to give up from the start. */
+  private void requireLastingName(StoredContainer container) {
+    if (parts.states().state(container).alive() && parts.records().spec(container).autoRemove()) {
+      throw new DarsenaException(
+          ErrorKind.CONFLICT,
+          "cannot rename `" + container.name() + "`: it runs, and removes itself when it ends",
+          "");
+    }
+  }
+
+  @Override
+  public ExitStatus await(String container) {
+    return parts.endings().await(find(container));
+  }
+
+  @Override
+  public ContainerLog log(String container) {
+    return parts.logs().open(find(container));
+  }
+
+  @Override
+  public void readLog(String container, LogQuery query, LogSink sink) {
+    parts.logs().read(find(container), query, sink);
+  }
+
+  @Override
+  public List<FileChange> diff(String container) {
+    return new LayerDifference(parts).of(find(container));
+  }
+
+  @Override
+  public ProcessTable processes(String container, List<String> psArguments) {
+    return new ProcessListing(parts).of(find(container), psArguments);
+  }
+
+  @Override
+  public Optional<Usage> usage(String container) {
+    return views.usage(find(container));
+  }
+
+  private StoredContainer find(String container) {
+    return parts.records().find(container);
+  }
+
+  private static DarsenaException unlocked(StoredContainer container, IOException problem) {
+    return new DarsenaException(
+        ErrorKind.FAILED,
+        "cannot unlock `" + container.name() + "`: " + problem.getMessage(),
+        "",
+        problem);
+  }
+}

@@ -1,0 +1,205 @@
+package darsena.engine.local.containers;
+
+import darsena.cgroup.ContainerCgroup;
+import darsena.container.ContainerSpec;
+import darsena.container.ExitStatus;
+import darsena.container.Lifecycle;
+import darsena.engine.container.AttachRequest;
+import darsena.engine.container.SessionEnd;
+import darsena.engine.local.host.RunDirectory;
+import darsena.error.DarsenaException;
+import darsena.error.ErrorKind;
+import darsena.io.DurableFiles;
+import darsena.io.FailureWords;
+import darsena.io.FileLock;
+import darsena.runtime.AttachClient;
+import darsena.runtime.LaunchPaths;
+import darsena.runtime.LaunchPlan;
+import darsena.runtime.LaunchPlanner;
+import darsena.runtime.LaunchStep;
+import darsena.runtime.PreparedLaunch;
+import darsena.snapshot.LayerStack;
+import darsena.store.container.ContainerFiles;
+import darsena.store.container.StartFailure;
+import darsena.store.container.StoredContainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts containers: cgroup, plan, launch; whatever fails is undone. */
+final class Starting {
+  private final ContainerParts parts;
+
+  Starting(ContainerParts parts) {
+    this.parts = parts;
+  }
+
+  /** Starts it, unless it runs. */
+  void start(StoredContainer container) {
+    try (FileLock _ = parts.records().lock(container)) {
+      if (allowed(container)) {
+        launch(container, PreparedLaunch::start);
+      }
+    } catch (IOException problem) {
+      throw failed(container, problem);
+    }
+    parts.bell().run();
+  }
+
+  /** Starts it with our streams attached before its first instruction, and stays until its end. */
+  SessionEnd startAttached(StoredContainer container, AttachRequest request) {
+    List<AttachClient> clients = new ArrayList<>(1);
+    try (FileLock _ = parts.records().lock(container)) {
+      if (allowed(container)) {
+        launch(container, launch -> clients.add(attachedBeforeStart(container, request, launch)));
+      } else {
+        clients.add(parts.helper().attach(container.files().socket(), request));
+      }
+    } catch (IOException problem) {
+      throw failed(container, problem);
+    }
+    parts.bell().run();
+    try (AttachClient client = clients.getFirst()) {
+      return Helper.await(client, () -> parts.states().state(container));
+    } finally {
+      parts.bell().run();
+    }
+  }
+
+  private AttachClient attachedBeforeStart(
+      StoredContainer container, AttachRequest request, PreparedLaunch launch) {
+    AttachClient client = parts.helper().attach(container.files().socket(), request);
+    boolean running = false;
+    try {
+      launch.awaitAttached(client);
+      launch.start();
+      running = true;
+      return client;
+    } finally {
+      if (!running) {
+        client.close();
+      }
+    }
+  }
+
+  private boolean allowed(StoredContainer container) {
+    return Lifecycle.judge(
+            Lifecycle.Action.START, container.name(), parts.states().state(container))
+        == Lifecycle.Verdict.PROCEED;
+  }
+
+  /** What is done with a program that waits for its start. */
+  private interface Last {
+    void step(PreparedLaunch launch);
+  }
+
+  private void launch(StoredContainer container, Last last) throws IOException {
+    ContainerSpec spec = parts.records().spec(container);
+    ContainerCgroup cgroup = parts.cgroups().apply(container.id());
+    // The last run's monitor may still be clearing away what this run will use.
+    parts.endings().awaitMonitorGone(container);
+    // A monitor that was killed could not.
+    cgroup.remove();
+    Files.deleteIfExists(container.files().failure());
+    boolean running = false;
+    try {
+      DurableFiles.createDirectories(parts.paths().trash());
+      DurableFiles.createDirectories(parts.paths().runTrash());
+      RunDirectory.prepare(spec, container.files());
+      LaunchPlanner planner = parts.planner().get();
+      LaunchPaths paths =
+          paths(container, spec, WritableLayer.stack(spec.layers(), parts.paths()), cgroup);
+      cgroup.create(spec.limits(), planner.configuration(spec, paths).linux().deviceRules());
+      LaunchPlan plan = planner.plan(spec, paths);
+      try (PreparedLaunch launch = parts.helper().prepare(plan)) {
+        last.step(launch);
+      }
+      running = true;
+    } catch (DarsenaException failure) {
+      record(container, failure);
+      throw failure;
+    } finally {
+      if (!running) {
+        cgroup.remove();
+      }
+    }
+  }
+
+  /** The command is at fault, not the engine: the container remembers how it ended. */
+  private void record(StoredContainer container, DarsenaException failure) {
+    boolean commandsFault =
+        failure.kind() == ErrorKind.NOT_EXECUTABLE || failure.kind() == ErrorKind.COMMAND_NOT_FOUND;
+    if (commandsFault && parts.records().exists(container)) {
+      ExitStatus.NotStarted status =
+          new ExitStatus.NotStarted(failure.kind().runStatus(), failure.problem());
+      parts.records().recordFailure(container, new StartFailure(status, parts.clock().instant()));
+    }
+  }
+
+  private LaunchPaths paths(
+      StoredContainer container, ContainerSpec spec, LayerStack image, ContainerCgroup cgroup)
+      throws IOException {
+    ContainerFiles files = container.files();
+    return new LaunchPaths(
+        image.lowers().reversed(),
+        WritableLayer.initLayer(image, parts.paths()),
+        files.upper(),
+        files.work(),
+        files.root(),
+        files.resolvConf(),
+        files.hosts(),
+        files.hostname(),
+        new LaunchPaths.SessionPaths(files.process(), files.exit(), files.socket()),
+        Optional.of(log(files)),
+        cgroup.directories(),
+        cgroup.outOfMemoryEvents(),
+        atExit(container, spec));
+  }
+
+  private LaunchStep.Log log(ContainerFiles files) {
+    return new LaunchStep.Log(
+        files.log().toString(),
+        parts.settings().logMaximumBytes(),
+        parts.settings().logMaximumFiles());
+  }
+
+  /**
+   * The run state goes with every end. A container that removes itself gives its name up first:
+   * while it has none, it is not there for anybody, and a sweeper may finish the work.
+   */
+  private List<LaunchStep.AtExit> atExit(StoredContainer container, ContainerSpec spec) {
+    List<LaunchStep.AtExit> steps = new ArrayList<>();
+    String trash = parts.paths().trash().resolve(container.id().hex()).toString();
+    if (spec.autoRemove()) {
+      steps.add(
+          removal(
+              LaunchStep.AtExit.Cleanup.REMOVE_FILE,
+              parts.paths().name(container.name()).toString(),
+              ""));
+      steps.add(
+          removal(
+              LaunchStep.AtExit.Cleanup.REMOVE_TREE, container.files().kept().toString(), trash));
+    }
+    steps.add(
+        removal(
+            LaunchStep.AtExit.Cleanup.REMOVE_TREE,
+            container.files().run().toString(),
+            parts.paths().runTrash().resolve(container.id().hex()).toString()));
+    return steps;
+  }
+
+  private static LaunchStep.AtExit removal(
+      LaunchStep.AtExit.Cleanup cleanup, String path, String destination) {
+    return new LaunchStep.AtExit(cleanup, path, destination);
+  }
+
+  private static DarsenaException failed(StoredContainer container, IOException problem) {
+    return new DarsenaException(
+        ErrorKind.FAILED,
+        "cannot start `" + container.name() + "`: " + FailureWords.of(problem),
+        "",
+        problem);
+  }
+}

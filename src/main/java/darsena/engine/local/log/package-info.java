@@ -1,0 +1,5 @@
+/** What a container has said. */
+@NullMarked
+package darsena.engine.local.log;
+
+import org.jspecify.annotations.NullMarked;
