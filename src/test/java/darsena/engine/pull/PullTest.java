@@ -47,6 +47,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PullTest {
   private static final String APP = "app:1";
 
+  /**
+   * Where a connection breaks, the JDK's client may drop what it has read and not yet handed over:
+   * some windows of 16 KiB. A cut far behind them always leaves something to go on from.
+   */
+  private static final int CUT = 2_000_000;
+
+  private static final int LARGE = 3_000_000;
+
   @TempDir private Path root;
   private final TestRegistry registry = new TestRegistry();
   private final List<PullEvent> events = Collections.synchronizedList(new ArrayList<>());
@@ -95,6 +103,10 @@ class PullTest {
     return "GET /v2/app/blobs/" + layer.digest();
   }
 
+  private static String resumed(TestImage.Layer layer) {
+    return get(layer) + " bytes=[1-9][0-9]*-";
+  }
+
   @Test
   void anImageComesWholeWithItsNameAndItsFacts() throws Exception {
     TestImage image = TestImage.builder().layer("a", "1").layer("b", "2").build();
@@ -141,12 +153,13 @@ class PullTest {
 
   @Test
   void aTruncatedLayerIsFetchedAgainFromWhereItStopped() {
-    TestImage image = TestImage.builder().randomLayer("big", 5_000, 1).build();
+    TestImage image = TestImage.builder().randomLayer("big", LARGE, 1).build();
     ImageReference name = registry.serve(APP, image);
     TestImage.Layer layer = image.layer(0);
-    registry.spoil(layer.digest(), 1, reply -> reply.cuttingOff(1_000));
+    registry.spoil(layer.digest(), 1, reply -> reply.cuttingOff(CUT));
     pull(name);
-    assertThat(registry.requests()).endsWith(get(layer), get(layer) + " bytes=1000-");
+    assertThat(registry.requests()).last().asString().matches(resumed(layer));
+    assertThat(blobRequests(layer)).hasSize(2);
     assertThat(events).anyMatch(PullEvent.Retrying.class::isInstance);
   }
 
@@ -161,17 +174,17 @@ class PullTest {
 
   @Test
   void anotherProcessGoesOnWhereTheFirstGaveUp() {
-    TestImage image = TestImage.builder().randomLayer("big", 5_000, 1).build();
+    TestImage image = TestImage.builder().randomLayer("big", LARGE, 1).build();
     ImageReference name = registry.serve(APP, image);
     TestImage.Layer layer = image.layer(0);
-    registry.spoil(layer.digest(), 1, reply -> reply.cuttingOff(2_000));
+    registry.spoil(layer.digest(), 1, reply -> reply.cuttingOff(CUT));
     registry.spoil(
-        request -> request.header("Range").equals("bytes=2000-"),
+        request -> !request.header("Range").isEmpty(),
         1,
         reply -> TestRegistry.error(403, "DENIED", ""));
     assertThatThrownBy(() -> pull(name)).hasMessageContaining("denies access");
     pull(name);
-    assertThat(registry.requests()).endsWith(get(layer) + " bytes=2000-");
+    assertThat(registry.requests()).last().asString().matches(resumed(layer));
   }
 
   @Test
@@ -187,16 +200,18 @@ class PullTest {
 
   @Test
   void aWrongContentRangeIsNotBelieved() {
-    TestImage image = TestImage.builder().randomLayer("big", 5_000, 1).build();
+    TestImage image = TestImage.builder().randomLayer("big", LARGE, 1).build();
     ImageReference name = registry.serve(APP, image);
     TestImage.Layer layer = image.layer(0);
-    registry.spoil(layer.digest(), 1, reply -> reply.cuttingOff(1_000));
+    registry.spoil(layer.digest(), 1, reply -> reply.cuttingOff(CUT));
     registry.spoil(
         request -> !request.header("Range").isEmpty(),
         9,
         reply -> reply.with("Content-Range", "bytes 999-" + layer.blob().length + "/*"));
     pull(name);
-    assertThat(registry.requests()).endsWith(get(layer), get(layer) + " bytes=1000-", get(layer));
+    List<String> blobs = blobRequests(layer);
+    assertThat(blobs).hasSize(3).last().isEqualTo(get(layer));
+    assertThat(blobs.get(1)).matches(resumed(layer));
   }
 
   @Test
@@ -368,9 +383,10 @@ class PullTest {
     assertThat(end.get())
         .isInstanceOfSatisfying(
             DarsenaException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CANCELLED));
-    assertThat(Files.size(paths.partial(layer.digest()))).isEqualTo(1_000);
+    long kept = Files.size(paths.partial(layer.digest()));
+    assertThat(kept).isBetween(1L, 1_000L);
     pull(name);
-    assertThat(registry.requests()).endsWith(get(layer) + " bytes=1000-");
+    assertThat(registry.requests()).endsWith(get(layer) + " bytes=" + kept + "-");
   }
 
   private static Registries patient() {
