@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import darsena.engine.image.PullEvent;
-import darsena.engine.image.PullRequest;
 import darsena.engine.image.PulledImage;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
-import darsena.fixture.HastyTiming;
 import darsena.fixture.HttpFixture.Reply;
-import darsena.fixture.PlainLayerTrees;
 import darsena.fixture.TestImage;
 import darsena.fixture.TestRegistry;
 import darsena.image.Digest;
@@ -18,95 +15,17 @@ import darsena.image.ImageReference;
 import darsena.image.Platform;
 import darsena.io.Json;
 import darsena.oci.MediaTypes;
-import darsena.registry.CredentialSource;
-import darsena.registry.Registries;
 import darsena.store.Blobs;
 import darsena.store.ImageFacts;
 import darsena.store.ImageNames;
-import darsena.store.StoreLayout;
-import darsena.store.StorePaths;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PullTest {
-  private static final String APP = "app:1";
-
-  /**
-   * Where a connection breaks, the JDK's client may drop what it has read and not yet handed over:
-   * some windows of 16 KiB. A cut far behind them always leaves something to go on from.
-   */
-  private static final int CUT = 2_000_000;
-
-  private static final int LARGE = 3_000_000;
-
-  @TempDir private Path root;
-  private final TestRegistry registry = new TestRegistry();
-  private final List<PullEvent> events = Collections.synchronizedList(new ArrayList<>());
-  private StorePaths paths;
-  private PlainLayerTrees trees;
-
-  @BeforeEach
-  void openStore() throws IOException {
-    paths = StorePaths.at(root.resolve("store"));
-    StoreLayout.create(paths);
-    trees = new PlainLayerTrees(paths.layers());
-  }
-
-  @AfterEach
-  void nothingIsLeftBehind() throws IOException {
-    registry.close();
-    assertThat(trees.leftovers()).isZero();
-    try (Stream<Path> ingest = Files.list(paths.ingest())) {
-      assertThat(ingest.map(Path::toString).filter(name -> !name.matches(".*[0-9a-f]{64}")))
-          .as("locks and leases")
-          .isEmpty();
-    }
-  }
-
-  private PulledImage pull(ImageReference name) {
-    return pull(name, Optional.empty());
-  }
-
-  private PulledImage pull(ImageReference name, Optional<Platform> platform) {
-    Registries registries =
-        new Registries(Set.of(), CredentialSource.ANONYMOUS, HastyTiming.TIMING);
-    return new Pull(paths, trees)
-        .run(
-            () -> new RegistrySource(registries.open(name)),
-            new PullRequest(name, platform),
-            events::add);
-  }
-
-  private List<String> blobRequests(TestImage.Layer layer) {
-    return registry.requests().stream()
-        .filter(line -> line.contains(layer.digest().toString()))
-        .toList();
-  }
-
-  private static String get(TestImage.Layer layer) {
-    return "GET /v2/app/blobs/" + layer.digest();
-  }
-
-  private static String resumed(TestImage.Layer layer) {
-    return get(layer) + " bytes=[1-9][0-9]*-";
-  }
-
+class PullTest extends PullCase {
   @Test
   void anImageComesWholeWithItsNameAndItsFacts() throws Exception {
     TestImage image = TestImage.builder().layer("a", "1").layer("b", "2").build();
@@ -149,77 +68,6 @@ class PullTest {
     TestImage image = TestImage.builder().layer("a", "1").layer("b", "2").layer("a", "1").build();
     pull(registry.serve(APP, image));
     assertThat(blobRequests(image.layer(0))).hasSize(1);
-  }
-
-  @Test
-  void aTruncatedLayerIsFetchedAgainFromWhereItStopped() {
-    TestImage image = TestImage.builder().randomLayer("big", LARGE, 1).build();
-    ImageReference name = registry.serve(APP, image);
-    TestImage.Layer layer = image.layer(0);
-    registry.spoil(layer.digest(), 1, reply -> reply.cuttingOff(CUT));
-    pull(name);
-    assertThat(registry.requests()).last().asString().matches(resumed(layer));
-    assertThat(blobRequests(layer)).hasSize(2);
-    assertThat(events).anyMatch(PullEvent.Retrying.class::isInstance);
-  }
-
-  @Test
-  void aStalledLayerIsFetchedAgainFromWhereItStopped() {
-    TestImage image = TestImage.builder().randomLayer("big", 5_000, 1).build();
-    ImageReference name = registry.serve(APP, image);
-    registry.spoil(image.layer(0).digest(), 1, reply -> reply.stalling(1_000));
-    pull(name);
-    assertThat(registry.requests()).endsWith(get(image.layer(0)) + " bytes=1000-");
-  }
-
-  @Test
-  void anotherProcessGoesOnWhereTheFirstGaveUp() {
-    TestImage image = TestImage.builder().randomLayer("big", LARGE, 1).build();
-    ImageReference name = registry.serve(APP, image);
-    TestImage.Layer layer = image.layer(0);
-    registry.spoil(layer.digest(), 1, reply -> reply.cuttingOff(CUT));
-    registry.spoil(
-        request -> !request.header("Range").isEmpty(),
-        1,
-        reply -> TestRegistry.error(403, "DENIED", ""));
-    assertThatThrownBy(() -> pull(name)).hasMessageContaining("denies access");
-    pull(name);
-    assertThat(registry.requests()).last().asString().matches(resumed(layer));
-  }
-
-  @Test
-  void aServerThatIgnoresRangesIsReadFromItsBeginning() {
-    TestImage image = TestImage.builder().randomLayer("big", 5_000, 1).build();
-    ImageReference name = registry.serve(APP, image);
-    TestImage.Layer layer = image.layer(0);
-    registry.spoil(layer.digest(), 1, reply -> reply.cuttingOff(1_000));
-    registry.spoil(
-        request -> !request.header("Range").isEmpty(), 9, reply -> Reply.of(200, layer.blob()));
-    assertThat(pull(name).id()).isEqualTo(image.id());
-  }
-
-  @Test
-  void aWrongContentRangeIsNotBelieved() {
-    TestImage image = TestImage.builder().randomLayer("big", LARGE, 1).build();
-    ImageReference name = registry.serve(APP, image);
-    TestImage.Layer layer = image.layer(0);
-    registry.spoil(layer.digest(), 1, reply -> reply.cuttingOff(CUT));
-    registry.spoil(
-        request -> !request.header("Range").isEmpty(),
-        9,
-        reply -> reply.with("Content-Range", "bytes 999-" + layer.blob().length + "/*"));
-    pull(name);
-    List<String> blobs = blobRequests(layer);
-    assertThat(blobs).hasSize(3).last().isEqualTo(get(layer));
-    assertThat(blobs.get(1)).matches(resumed(layer));
-  }
-
-  @Test
-  void damageOnDiskIsFoundAndFetchedAnew() throws Exception {
-    TestImage image = TestImage.builder().randomLayer("big", 5_000, 1).build();
-    ImageReference name = registry.serve(APP, image);
-    Files.write(paths.partial(image.layer(0).digest()), new byte[1_000]);
-    assertThat(pull(name).id()).isEqualTo(image.id());
   }
 
   @Test
@@ -291,14 +139,6 @@ class PullTest {
   }
 
   @Test
-  void fiveTriesAreTheMost() {
-    ImageReference name = registry.serve(APP, TestImage.small());
-    registry.spoil("/manifests/1", reply -> TestRegistry.error(503, "NO", ""));
-    assertThatThrownBy(() -> pull(name)).hasMessageContaining("status 503");
-    assertThat(registry.requests()).hasSize(5);
-  }
-
-  @Test
   void aTagThatIsNotThereIsToldWithThoseThatAre() {
     registry.serve(APP, TestImage.small());
     registry.serve("app:1.1", TestImage.small());
@@ -350,47 +190,6 @@ class PullTest {
     var index = Json.object().put("schemaVersion", 2).put("mediaType", MediaTypes.INDEX);
     index.putArray("manifests").addAll(Arrays.asList(entries));
     return Json.bytes(index);
-  }
-
-  @Test
-  void anInterruptEndsAPullAndKeepsWhatItHas() throws Exception {
-    TestImage image = TestImage.builder().randomLayer("big", 5_000, 1).build();
-    ImageReference name = registry.serve(APP, image);
-    TestImage.Layer layer = image.layer(0);
-    registry.spoil(layer.digest(), 1, reply -> reply.stalling(1_000));
-    CountDownLatch downloading = new CountDownLatch(1);
-    AtomicReference<Throwable> end = new AtomicReference<>();
-    Thread pulling =
-        Thread.ofVirtual()
-            .start(() -> {
-              try {
-                new Pull(paths, trees)
-                    .run(
-                        () -> new RegistrySource(patient().open(name)),
-                        new PullRequest(name, Optional.empty()),
-                        event -> {
-                          if (event instanceof PullEvent.Downloading) {
-                            downloading.countDown();
-                          }
-                        });
-              } catch (DarsenaException ended) {
-                end.set(ended);
-              }
-            });
-    downloading.await();
-    pulling.interrupt();
-    pulling.join();
-    assertThat(end.get())
-        .isInstanceOfSatisfying(
-            DarsenaException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CANCELLED));
-    long kept = Files.size(paths.partial(layer.digest()));
-    assertThat(kept).isBetween(1L, 1_000L);
-    pull(name);
-    assertThat(registry.requests()).endsWith(get(layer) + " bytes=" + kept + "-");
-  }
-
-  private static Registries patient() {
-    return new Registries(Set.of(), CredentialSource.ANONYMOUS, darsena.registry.Timing.STANDARD);
   }
 
   @Test
