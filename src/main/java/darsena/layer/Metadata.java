@@ -1,6 +1,6 @@
 package darsena.layer;
 
-import darsena.os.ExtendedAttribute;
+import darsena.os.tree.ExtendedAttribute;
 import java.util.List;
 
 /**

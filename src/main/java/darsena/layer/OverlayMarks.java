@@ -1,6 +1,6 @@
 package darsena.layer;
 
-import darsena.os.ExtendedAttribute;
+import darsena.os.tree.ExtendedAttribute;
 import java.nio.charset.StandardCharsets;
 
 /** How overlay directories are marked: for root, or for user namespaces' {@code userxattr}. */

@@ -5,11 +5,11 @@ package darsena.os;
  * between the machines Darsena runs on. From asm/unistd_64.h and asm-generic/unistd.h, bits/fcntl.h
  * and, for arm64, arch/arm64/include/uapi/asm/fcntl.h.
  */
-enum Abi {
+public enum Abi {
   X86_64(437, 0x10000, 0x20000),
   ARM64(437, 0x4000, 0x8000);
 
-  static final Abi HOST = of(System.getProperty("os.arch", ""));
+  public static final Abi HOST = of(System.getProperty("os.arch", ""));
 
   private final int openat2;
   private final int directoryFlag;
@@ -31,7 +31,7 @@ enum Abi {
   }
 
   /** The number of openat2, for which the C library has no wrapper before 2.43. */
-  int openat2() {
+  public int openat2() {
     return openat2;
   }
 

@@ -15,19 +15,19 @@ public final class NativeBuffer implements Closeable {
     memory = arena.allocate(length, Long.BYTES);
   }
 
-  int length() {
+  public int length() {
     return (int) memory.byteSize();
   }
 
-  long address() {
+  public long address() {
     return memory.address();
   }
 
-  void put(byte[] bytes, int offset, int count) {
+  public void put(byte[] bytes, int offset, int count) {
     MemorySegment.copy(bytes, offset, memory, ValueLayout.JAVA_BYTE, 0, count);
   }
 
-  void take(byte[] bytes, int offset, int count) {
+  public void take(byte[] bytes, int offset, int count) {
     MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, 0, bytes, offset, count);
   }
 

@@ -24,17 +24,17 @@ public final class OsException extends IOException {
   }
 
   /** The same, on something named by bytes. */
-  OsException(int errno, String call, byte[] object) {
+  public OsException(int errno, String call, byte[] object) {
     this(errno, call, ByteText.of(object));
   }
 
   /** The failure of the call that this thread made last. */
-  static OsException last(String call, String object) {
+  public static OsException last(String call, String object) {
     return new OsException(Native.getLastError(), call, object);
   }
 
   /** The failure of the call that this thread made last, on something named by bytes. */
-  static OsException last(String call, byte[] object) {
+  public static OsException last(String call, byte[] object) {
     return new OsException(Native.getLastError(), call, ByteText.of(object));
   }
 

@@ -1,4 +1,4 @@
-/** The only user of JNA: system calls, the mount table, /proc, file trees by descriptor. */
+/** The only user of JNA: the C library, its errors, what the machine is. */
 @NullMarked
 package darsena.os;
 

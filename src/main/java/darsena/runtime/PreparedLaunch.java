@@ -2,7 +2,7 @@ package darsena.runtime;
 
 import darsena.container.ProcessIdentity;
 import darsena.error.DarsenaException;
-import darsena.os.Processes;
+import darsena.os.process.Processes;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package darsena.runtime;
 
 import darsena.os.OsException;
-import darsena.os.ProcessSignal;
-import darsena.os.Processes;
+import darsena.os.process.ProcessSignal;
+import darsena.os.process.Processes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

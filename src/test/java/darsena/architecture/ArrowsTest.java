@@ -48,6 +48,15 @@ class ArrowsTest {
           Map.entry("shell", with(VALUES, "engine", "cli")),
           Map.entry("tui", with(VALUES, "engine", "os")));
 
+  /** The arrows inside an area that has a floor of its own: from a package to those below it. */
+  private static final Map<String, Set<String>> INSIDE =
+      Map.ofEntries(
+          Map.entry("os", Set.of()),
+          Map.entry("os.process", Set.of("os")),
+          Map.entry("os.seccomp", Set.of("os")),
+          Map.entry("os.terminal", Set.of("os")),
+          Map.entry("os.tree", Set.of("os")));
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -66,6 +75,30 @@ class ArrowsTest {
         if (!to.isEmpty()
             && !to.equals(from)
             && !ALLOWED.getOrDefault(from, Set.of()).contains(to)) {
+          wrong
+              .computeIfAbsent(from + " -> " + to, key -> new TreeSet<>())
+              .add(type.getSimpleName() + " uses " + arrow.getTargetClass().getSimpleName());
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void dependenciesInsideAnAreaFollowItsTable() {
+    Set<String> areas =
+        INSIDE.keySet().stream().map(ArrowsTest::area).collect(Collectors.toUnmodifiableSet());
+    Map<String, Set<String>> wrong = new TreeMap<>();
+    for (JavaClass type : CLASSES) {
+      String from = part(type);
+      if (!areas.contains(area(from))) {
+        continue;
+      }
+      for (Dependency arrow : type.getDirectDependenciesFromSelf()) {
+        String to = part(arrow.getTargetClass());
+        if (area(to).equals(area(from))
+            && !to.equals(from)
+            && !INSIDE.getOrDefault(from, Set.of()).contains(to)) {
           wrong
               .computeIfAbsent(from + " -> " + to, key -> new TreeSet<>())
               .add(type.getSimpleName() + " uses " + arrow.getTargetClass().getSimpleName());
@@ -102,14 +135,29 @@ class ArrowsTest {
         .check(CLASSES);
   }
 
+  @Test
+  void theCLibraryIsCalledByTheKernelPackageOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("darsena.os..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("darsena.os.LibC")
+        .check(CLASSES);
+  }
+
   private static String area(JavaClass type) {
+    return area(part(type));
+  }
+
+  private static String area(String part) {
+    int dot = part.indexOf('.');
+    return dot < 0 ? part : part.substring(0, dot);
+  }
+
+  private static String part(JavaClass type) {
     String name = type.getPackageName();
-    if (!name.startsWith("darsena.")) {
-      return "";
-    }
-    String rest = name.substring("darsena.".length());
-    int dot = rest.indexOf('.');
-    return dot < 0 ? rest : rest.substring(0, dot);
+    return name.startsWith("darsena.") ? name.substring("darsena.".length()) : "";
   }
 
   private static Set<String> with(Set<String> base, String... more) {

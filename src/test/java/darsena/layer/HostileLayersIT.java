@@ -13,7 +13,7 @@ import darsena.layer.tar.PaxRecords;
 import darsena.layer.tar.TarWriter;
 import darsena.layer.tree.LayerFile;
 import darsena.layer.tree.UnpackLimits;
-import darsena.os.OpenDirectory;
+import darsena.os.tree.OpenDirectory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

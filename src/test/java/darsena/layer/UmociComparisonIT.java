@@ -11,7 +11,7 @@ import darsena.layer.store.LayerStore;
 import darsena.layer.store.StagedLayer;
 import darsena.layer.tar.TarWriter;
 import darsena.layer.tree.UnpackLimits;
-import darsena.os.ExtendedAttribute;
+import darsena.os.tree.ExtendedAttribute;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

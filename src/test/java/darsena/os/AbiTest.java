@@ -33,12 +33,6 @@ class AbiTest {
     assertThat(defined(FLAGS, "O_CLOEXEC", 8)).isEqualTo(LibC.O_CLOEXEC);
   }
 
-  @Test
-  void deviceNumbersArePackedAsTheCLibraryDoes() {
-    assertThat(OpenDirectory.deviceNumber(1, 3)).isEqualTo(0x103);
-    assertThat(OpenDirectory.deviceNumber(4095, 1_048_575)).isEqualTo(0xffffffffL);
-  }
-
   private static int defined(Path header, String name, int radix) throws IOException {
     assumeTrue(Files.exists(header), () -> "skipped: no " + header + " (linux-libc-dev)");
     Pattern line = Pattern.compile("(?m)^#define\\s+" + name + "\\s+0?(\\d+)");

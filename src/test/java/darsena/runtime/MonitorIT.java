@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import darsena.error.DarsenaException;
 import darsena.fixture.LeakCheck;
-import darsena.os.Processes;
+import darsena.os.process.Processes;
 import darsena.runtime.LaunchStep.AtExit;
 import darsena.runtime.LaunchStep.AtExit.Cleanup;
 import java.io.IOException;

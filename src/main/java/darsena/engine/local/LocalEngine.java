@@ -21,7 +21,7 @@ import darsena.error.ErrorKind;
 import darsena.io.DurableFiles;
 import darsena.io.FailureWords;
 import darsena.os.CgroupLayout;
-import darsena.os.Processes;
+import darsena.os.process.Processes;
 import darsena.runtime.HelperBinary;
 import darsena.runtime.HostFeatures;
 import darsena.runtime.HostProbe;

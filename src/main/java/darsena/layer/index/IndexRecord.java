@@ -4,7 +4,7 @@ import darsena.layer.DeviceNumber;
 import darsena.layer.EntryKind;
 import darsena.layer.LayerPath;
 import darsena.layer.Metadata;
-import darsena.os.ExtendedAttribute;
+import darsena.os.tree.ExtendedAttribute;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -9,7 +9,7 @@ import darsena.layer.index.FileIndex;
 import darsena.layer.index.ImpliedDirectories;
 import darsena.layer.index.IndexEntry;
 import darsena.layer.tree.UnpackLimits;
-import darsena.os.OpenDirectory;
+import darsena.os.tree.OpenDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

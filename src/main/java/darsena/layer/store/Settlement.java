@@ -7,7 +7,7 @@ import darsena.layer.index.FileIndex;
 import darsena.layer.index.FileIndexWriter;
 import darsena.layer.index.IndexEntry;
 import darsena.layer.tree.TreeWriter;
-import darsena.os.OpenDirectory;
+import darsena.os.tree.OpenDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package darsena.layer.store;
 
 import darsena.io.FileLock;
 import darsena.layer.LayerTree;
-import darsena.os.DirectoryEntry;
-import darsena.os.OpenDirectory;
-import darsena.os.TreeRemoval;
+import darsena.os.tree.DirectoryEntry;
+import darsena.os.tree.OpenDirectory;
+import darsena.os.tree.TreeRemoval;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

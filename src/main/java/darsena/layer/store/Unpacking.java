@@ -11,7 +11,7 @@ import darsena.layer.stream.MeasuredInput;
 import darsena.layer.tar.TarReader;
 import darsena.layer.tree.LayerApplier;
 import darsena.layer.tree.UnpackLimits;
-import darsena.os.OpenDirectory;
+import darsena.os.tree.OpenDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package darsena.layer.tar;
 
 import darsena.layer.InvalidLayerException;
-import darsena.os.ExtendedAttribute;
+import darsena.os.tree.ExtendedAttribute;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

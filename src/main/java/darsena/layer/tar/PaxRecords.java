@@ -1,7 +1,7 @@
 package darsena.layer.tar;
 
 import darsena.layer.Metadata;
-import darsena.os.ExtendedAttribute;
+import darsena.os.tree.ExtendedAttribute;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 

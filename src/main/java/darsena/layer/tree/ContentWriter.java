@@ -6,7 +6,7 @@ import darsena.layer.stream.ChunkPipe;
 import darsena.layer.tar.SparseMap;
 import darsena.layer.tar.TarReader;
 import darsena.os.NativeBuffer;
-import darsena.os.OpenFile;
+import darsena.os.tree.OpenFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.security.MessageDigest;

@@ -1,8 +1,8 @@
 package darsena.layer.tree;
 
 import darsena.layer.LayerPath;
-import darsena.os.OpenDirectory;
 import darsena.os.OsException;
+import darsena.os.tree.OpenDirectory;
 import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -11,7 +11,7 @@ import darsena.layer.index.IndexEntry;
 import darsena.layer.index.LayerEntries;
 import darsena.layer.tar.TarEntry;
 import darsena.layer.tar.TarReader;
-import darsena.os.OpenDirectory;
+import darsena.os.tree.OpenDirectory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;

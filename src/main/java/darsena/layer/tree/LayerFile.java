@@ -2,8 +2,8 @@ package darsena.layer.tree;
 
 import darsena.layer.LayerTree;
 import darsena.os.NativeBuffer;
-import darsena.os.OpenDirectory;
-import darsena.os.OpenFile;
+import darsena.os.tree.OpenDirectory;
+import darsena.os.tree.OpenFile;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -3,8 +3,8 @@ package darsena.layer.tree;
 import darsena.layer.InvalidLayerException;
 import darsena.layer.NoRoomException;
 import darsena.layer.tar.TarEntry;
-import darsena.os.DiskSpace;
-import darsena.os.OpenDirectory;
+import darsena.os.tree.DiskSpace;
+import darsena.os.tree.OpenDirectory;
 import darsena.text.ByteSize;
 import java.io.IOException;
 

@@ -1,6 +1,6 @@
 package darsena.runtime.seccomp;
 
-import darsena.os.SeccompFilter;
+import darsena.os.seccomp.SeccompFilter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package darsena.runtime.seccomp;
 
 import darsena.os.KernelVersion;
-import darsena.os.SeccompFilter.Condition;
+import darsena.os.seccomp.SeccompFilter.Condition;
 import darsena.runtime.config.SeccompChoice;
 import java.util.List;
 import java.util.Optional;

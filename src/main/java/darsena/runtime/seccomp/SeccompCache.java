@@ -4,7 +4,7 @@ import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.io.DurableFiles;
 import darsena.os.KernelVersion;
-import darsena.os.SeccompInstallation;
+import darsena.os.seccomp.SeccompInstallation;
 import darsena.runtime.config.SeccompChoice;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package darsena.runtime.seccomp;
 
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
-import darsena.os.SeccompFilter;
-import darsena.os.SeccompFilter.Condition;
+import darsena.os.seccomp.SeccompFilter;
+import darsena.os.seccomp.SeccompFilter.Condition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package darsena.runtime.seccomp;
 import com.fasterxml.jackson.databind.JsonNode;
 import darsena.io.Json;
 import darsena.os.KernelVersion;
-import darsena.os.SeccompFilter.Condition;
+import darsena.os.seccomp.SeccompFilter.Condition;
 import darsena.runtime.seccomp.SeccompProfile.ArchitectureFamily;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package darsena.tui.terminal;
 
-import darsena.os.Terminal;
-import darsena.os.TerminalAttributes;
-import darsena.os.TerminalSize;
+import darsena.os.terminal.Terminal;
+import darsena.os.terminal.TerminalAttributes;
+import darsena.os.terminal.TerminalSize;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

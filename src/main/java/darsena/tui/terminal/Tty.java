@@ -1,6 +1,6 @@
 package darsena.tui.terminal;
 
-import darsena.os.TerminalSize;
+import darsena.os.terminal.TerminalSize;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -4,7 +4,7 @@ import static darsena.layer.tar.TarWriter.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import darsena.layer.Metadata;
-import darsena.os.ExtendedAttribute;
+import darsena.os.tree.ExtendedAttribute;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import darsena.os.KernelVersion;
-import darsena.os.SeccompInstallation;
+import darsena.os.seccomp.SeccompInstallation;
 import darsena.runtime.config.CapabilitySet;
 import darsena.runtime.config.SeccompChoice;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package darsena.tui.terminal;
 
-import darsena.os.TerminalSize;
+import darsena.os.terminal.TerminalSize;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import darsena.container.StopPolicy;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.io.FileLock;
-import darsena.os.ProcessSignal;
+import darsena.os.process.ProcessSignal;
 import darsena.store.container.StoredContainer;
 import java.io.IOException;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import darsena.engine.explore.FileEntry;
 import darsena.engine.image.LayerSummary;
 import darsena.layer.index.FileIndex;
 import darsena.layer.index.IndexEntry;
-import darsena.os.ExtendedAttribute;
+import darsena.os.tree.ExtendedAttribute;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

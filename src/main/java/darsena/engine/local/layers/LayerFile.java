@@ -1,7 +1,7 @@
 package darsena.engine.local.layers;
 
 import darsena.os.NativeBuffer;
-import darsena.os.OpenFile;
+import darsena.os.tree.OpenFile;
 import java.io.IOException;
 import java.io.InputStream;
 

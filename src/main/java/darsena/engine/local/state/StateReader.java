@@ -5,7 +5,7 @@ import darsena.container.ContainerId;
 import darsena.container.ContainerState;
 import darsena.container.ExitStatus;
 import darsena.container.ProcessIdentity;
-import darsena.os.Processes;
+import darsena.os.process.Processes;
 import darsena.store.container.ContainerRecords;
 import darsena.store.container.ExitFacts;
 import darsena.store.container.ProcessFacts;

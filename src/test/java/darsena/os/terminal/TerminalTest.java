@@ -1,8 +1,11 @@
-package darsena.os;
+package darsena.os.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import darsena.os.ByteText;
+import darsena.os.LibC;
+import darsena.os.OsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

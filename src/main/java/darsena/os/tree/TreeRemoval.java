@@ -1,5 +1,8 @@
-package darsena.os;
+package darsena.os.tree;
 
+import darsena.os.Errno;
+import darsena.os.LibC;
+import darsena.os.OsException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 

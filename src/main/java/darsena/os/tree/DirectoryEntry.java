@@ -1,4 +1,4 @@
-package darsena.os;
+package darsena.os.tree;
 
 /**
  * A line of a directory: a name in raw bytes and what the directory says about its type.

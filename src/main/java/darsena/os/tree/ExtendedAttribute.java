@@ -1,4 +1,4 @@
-package darsena.os;
+package darsena.os.tree;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package darsena.os;
+package darsena.os.seccomp;
 
 import java.io.IOException;
 import java.nio.file.Files;

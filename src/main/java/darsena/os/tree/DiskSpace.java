@@ -1,5 +1,7 @@
-package darsena.os;
+package darsena.os.tree;
 
+import darsena.os.LibC;
+import darsena.os.OsException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

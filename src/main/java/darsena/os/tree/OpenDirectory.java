@@ -1,5 +1,9 @@
-package darsena.os;
+package darsena.os.tree;
 
+import darsena.os.ByteText;
+import darsena.os.Errno;
+import darsena.os.LibC;
+import darsena.os.OsException;
 import java.io.Closeable;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -1,4 +1,4 @@
-package darsena.os;
+package darsena.os.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package darsena.os;
+package darsena.os.seccomp;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;

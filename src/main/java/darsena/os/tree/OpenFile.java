@@ -1,6 +1,11 @@
-package darsena.os;
+package darsena.os.tree;
 
 import com.sun.jna.Native;
+import darsena.os.ByteText;
+import darsena.os.Errno;
+import darsena.os.LibC;
+import darsena.os.NativeBuffer;
+import darsena.os.OsException;
 import java.io.Closeable;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -1,4 +1,4 @@
-package darsena.os;
+package darsena.os.tree;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -1,5 +1,6 @@
-package darsena.os;
+package darsena.os.terminal;
 
+import darsena.os.LibC;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

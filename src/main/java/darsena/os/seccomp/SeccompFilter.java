@@ -1,7 +1,11 @@
-package darsena.os;
+package darsena.os.seccomp;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import darsena.os.ByteText;
+import darsena.os.Errno;
+import darsena.os.LibC;
+import darsena.os.OsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

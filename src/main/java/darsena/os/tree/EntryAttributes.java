@@ -1,6 +1,10 @@
-package darsena.os;
+package darsena.os.tree;
 
 import com.sun.jna.Native;
+import darsena.os.ByteText;
+import darsena.os.Errno;
+import darsena.os.LibC;
+import darsena.os.OsException;
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -1,8 +1,11 @@
-package darsena.os;
+package darsena.os.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import darsena.os.Errno;
+import darsena.os.NativeBuffer;
+import darsena.os.OsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +28,12 @@ class OpenDirectoryTest {
   @AfterEach
   void close() throws OsException {
     directory.close();
+  }
+
+  @Test
+  void deviceNumbersArePackedAsTheCLibraryDoes() {
+    assertThat(OpenDirectory.deviceNumber(1, 3)).isEqualTo(0x103);
+    assertThat(OpenDirectory.deviceNumber(4095, 1_048_575)).isEqualTo(0xffffffffL);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package darsena.os;
+package darsena.os.tree;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -1,5 +1,7 @@
-package darsena.os;
+package darsena.os.process;
 
+import darsena.os.LibC;
+import darsena.os.OsException;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,9 @@
-package darsena.os;
+package darsena.os.terminal;
 
 import com.sun.jna.Native;
+import darsena.os.Errno;
+import darsena.os.LibC;
+import darsena.os.OsException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

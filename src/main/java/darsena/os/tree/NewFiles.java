@@ -1,5 +1,6 @@
-package darsena.os;
+package darsena.os.tree;
 
+import darsena.os.LibC;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
