@@ -8,7 +8,7 @@ import java.util.List;
 public record HelperBinary(Path path) {
 
   /** A command line for one of its calls. */
-  List<String> command(String call, List<String> arguments) {
+  public List<String> command(String call, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(path.toString(), call));
     command.addAll(arguments);
     return command;

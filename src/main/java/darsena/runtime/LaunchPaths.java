@@ -8,9 +8,9 @@ import java.util.Optional;
  * Where on the host a container's launch finds things and leaves them.
  *
  * @param layers the trees of the image, the lowest first
- * @param initLayer the tree that {@link InitLayer} makes, above the image's
+ * @param initLayer the tree that {@code InitLayer} makes, above the image's
  * @param rootMount an existing empty directory, the root's mount point before it becomes /
- * @param resolvConf bound into the container, like the next two; see {@link NetworkFiles}
+ * @param resolvConf bound into the container, like the next two; see {@code NetworkFiles}
  * @param session where facts are left; its terminal and stdinOpen come from the spec
  * @param cgroups what the program joins, one directory a hierarchy; removed at exit
  * @param outOfMemoryEvents the cgroup's file with {@code oom_kill N}

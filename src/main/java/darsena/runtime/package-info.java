@@ -1,4 +1,4 @@
-/** What a launch does: pure plans, their encoding, and the helper that performs them. */
+/** What a launch consists of: steps, their order, where it finds things, the helper. */
 @NullMarked
 package darsena.runtime;
 

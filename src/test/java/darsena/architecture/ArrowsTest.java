@@ -55,7 +55,17 @@ class ArrowsTest {
           Map.entry("os.process", Set.of("os")),
           Map.entry("os.seccomp", Set.of("os")),
           Map.entry("os.terminal", Set.of("os")),
-          Map.entry("os.tree", Set.of("os")));
+          Map.entry("os.tree", Set.of("os")),
+          Map.entry("runtime", Set.of()),
+          Map.entry("runtime.config", Set.of()),
+          Map.entry("runtime.files", Set.of()),
+          Map.entry("runtime.host", Set.of("runtime.config")),
+          Map.entry("runtime.seccomp", Set.of("runtime.config")),
+          Map.entry(
+              "runtime.planning",
+              Set.of("runtime", "runtime.config", "runtime.host", "runtime.seccomp")),
+          Map.entry("runtime.attach", Set.of("runtime")),
+          Map.entry("runtime.launch", Set.of("runtime", "runtime.attach")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

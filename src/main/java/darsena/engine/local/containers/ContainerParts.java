@@ -7,7 +7,7 @@ import darsena.engine.local.images.ImageFinder;
 import darsena.engine.local.log.ContainerLogs;
 import darsena.engine.local.state.Endings;
 import darsena.engine.local.state.StateReader;
-import darsena.runtime.LaunchPlanner;
+import darsena.runtime.planning.LaunchPlanner;
 import darsena.store.StorePaths;
 import darsena.store.container.ContainerRecords;
 import java.time.InstantSource;

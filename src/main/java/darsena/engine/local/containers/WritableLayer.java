@@ -2,7 +2,7 @@ package darsena.engine.local.containers;
 
 import darsena.io.DurableFiles;
 import darsena.layer.LayerTree;
-import darsena.runtime.InitLayer;
+import darsena.runtime.files.InitLayer;
 import darsena.snapshot.LayerStack;
 import darsena.store.StorePaths;
 import java.io.IOException;

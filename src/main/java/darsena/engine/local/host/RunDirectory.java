@@ -2,7 +2,7 @@ package darsena.engine.local.host;
 
 import darsena.container.ContainerSpec;
 import darsena.io.DurableFiles;
-import darsena.runtime.NetworkFiles;
+import darsena.runtime.files.NetworkFiles;
 import darsena.store.container.ContainerFiles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,201 @@
+package darsena.runtime.launch;
+
+import darsena.runtime.LaunchPlan;
+import darsena.runtime.LaunchStep;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A plan as the bytes that the helper reads; docs/helper.md has the format. */
+final class PlanEncoder {
+  /** What the helper refuses to read more than. */
+  static final int MAXIMUM_BYTES = 4 << 20;
+
+  private static final byte[] MAGIC = "DARSENA\001".getBytes(StandardCharsets.US_ASCII);
+  private static final int HEADER = MAGIC.length + Integer.BYTES;
+
+  private PlanEncoder() {}
+
+  /**
+   * @throws IllegalArgumentException when a text has a NUL inside or the plan is over 4 MiB
+   */
+  static byte[] encode(LaunchPlan plan) {
+    ByteArrayOutputStream steps = new ByteArrayOutputStream();
+    for (LaunchStep step : plan.steps()) {
+      byte[] body = StepBody.of(step);
+      steps.writeBytes(littleEndian(6).putShort(verb(step)).putInt(body.length).array());
+      steps.writeBytes(body);
+    }
+    int size = Integer.BYTES + steps.size();
+    if (HEADER + size > MAXIMUM_BYTES) {
+      throw new IllegalArgumentException("a launch plan of " + size + " bytes is over 4 MiB");
+    }
+    return littleEndian(HEADER + size)
+        .put(MAGIC)
+        .putInt(size)
+        .putInt(plan.steps().size())
+        .put(steps.toByteArray())
+        .array();
+  }
+
+  /** The step's name in lines of the helper: {@code overlay-root}. */
+  static String name(LaunchStep step) {
+    return step.getClass()
+        .getSimpleName()
+        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+        .toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static ByteBuffer littleEndian(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static long cleanup(LaunchStep.AtExit.Cleanup cleanup) {
+    return switch (cleanup) {
+      case REMOVE_CGROUP -> 0;
+      case REMOVE_FILE -> 1;
+      case REMOVE_TREE -> 2;
+    };
+  }
+
+  private static short verb(LaunchStep step) {
+    return switch (step) {
+      case LaunchStep.Session _ -> 1;
+      case LaunchStep.Log _ -> 2;
+      case LaunchStep.JoinCgroup _ -> 3;
+      case LaunchStep.WatchOom _ -> 4;
+      case LaunchStep.AtExit _ -> 5;
+      case LaunchStep.NewNamespaces _ -> 6;
+      case LaunchStep.JoinNamespaces _ -> 7;
+      case LaunchStep.SessionKeyring _ -> 8;
+      case LaunchStep.LoopbackUp _ -> 9;
+      case LaunchStep.RootPropagation _ -> 10;
+      case LaunchStep.OverlayRoot _ -> 11;
+      case LaunchStep.BindRoot _ -> 12;
+      case LaunchStep.Mount _ -> 13;
+      case LaunchStep.Bind _ -> 14;
+      case LaunchStep.Device _ -> 15;
+      case LaunchStep.Symlink _ -> 16;
+      case LaunchStep.PivotRoot _ -> 17;
+      case LaunchStep.Terminal _ -> 18;
+      case LaunchStep.Sysctl _ -> 19;
+      case LaunchStep.ReadOnlyPath _ -> 20;
+      case LaunchStep.MaskedPath _ -> 21;
+      case LaunchStep.ReadOnlyRoot _ -> 22;
+      case LaunchStep.Hostname _ -> 23;
+      case LaunchStep.ResourceLimit _ -> 24;
+      case LaunchStep.OomScore _ -> 25;
+      case LaunchStep.Umask _ -> 26;
+      case LaunchStep.WorkingDirectory _ -> 27;
+      case LaunchStep.NoNewPrivileges _ -> 28;
+      case LaunchStep.Seccomp _ -> 29;
+      case LaunchStep.BoundingSet _ -> 30;
+      case LaunchStep.User _ -> 31;
+      case LaunchStep.Capabilities _ -> 32;
+      case LaunchStep.Init _ -> 33;
+      case LaunchStep.Execute _ -> 34;
+    };
+  }
+
+  /** The components of one step, in the record's order. */
+  private static final class StepBody {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    static byte[] of(LaunchStep step) {
+      StepBody body = new StepBody();
+      body.add(step);
+      return body.bytes.toByteArray();
+    }
+
+    private StepBody add(LaunchStep step) {
+      return switch (step) {
+        case LaunchStep.Session s ->
+            text(s.processFile(), s.exitFile(), s.socket()).flag(s.terminal()).flag(s.stdinOpen());
+        case LaunchStep.Log s -> text(s.file()).number(s.maximumBytes(), s.maximumFiles());
+        case LaunchStep.JoinCgroup s -> text(s.directory());
+        case LaunchStep.WatchOom s -> text(s.file());
+        case LaunchStep.AtExit s -> number(cleanup(s.cleanup())).text(s.path(), s.destination());
+        case LaunchStep.NewNamespaces s -> number(s.flags());
+        case LaunchStep.JoinNamespaces s -> number(s.pid(), s.startTime(), s.flags());
+        case LaunchStep.SessionKeyring s -> text(s.name());
+        case LaunchStep.LoopbackUp _ -> this;
+        case LaunchStep.RootPropagation s -> number(s.flags());
+        case LaunchStep.OverlayRoot s ->
+            text(s.at()).texts(s.lowers()).text(s.upper(), s.work()).number(s.flags());
+        case LaunchStep.BindRoot s -> text(s.at(), s.source()).number(s.flags());
+        case LaunchStep.Mount s ->
+            text(s.type(), s.source(), s.target()).number(s.flags()).text(s.data());
+        case LaunchStep.Bind s ->
+            text(s.source(), s.target())
+                .number(s.flags())
+                .flag(s.recursive())
+                .flag(s.recursiveReadOnly())
+                .number(s.propagation());
+        case LaunchStep.Device s -> text(s.path()).number(s.type(), s.major(), s.minor(), s.mode());
+        case LaunchStep.Symlink s -> text(s.target(), s.path());
+        case LaunchStep.PivotRoot _ -> this;
+        case LaunchStep.Terminal _ -> this;
+        case LaunchStep.Sysctl s -> text(s.key(), s.value());
+        case LaunchStep.ReadOnlyPath s -> text(s.path());
+        case LaunchStep.MaskedPath s -> text(s.path());
+        case LaunchStep.ReadOnlyRoot _ -> this;
+        case LaunchStep.Hostname s -> text(s.name());
+        case LaunchStep.ResourceLimit s -> number(s.resource(), s.soft(), s.hard());
+        case LaunchStep.OomScore s -> number(s.value());
+        case LaunchStep.Umask s -> number(s.mask());
+        case LaunchStep.WorkingDirectory s -> text(s.path());
+        case LaunchStep.NoNewPrivileges _ -> this;
+        case LaunchStep.Seccomp s -> blocks(s.filters());
+        case LaunchStep.BoundingSet s -> number(s.mask());
+        case LaunchStep.User s -> text(s.user()).texts(s.supplementaryGroups());
+        case LaunchStep.Capabilities s ->
+            number(s.effective(), s.permitted(), s.inheritable(), s.ambient());
+        case LaunchStep.Init _ -> this;
+        case LaunchStep.Execute s -> texts(s.arguments()).texts(s.environment());
+      };
+    }
+
+    private StepBody number(long... values) {
+      for (long value : values) {
+        bytes.writeBytes(littleEndian(Long.BYTES).putLong(value).array());
+      }
+      return this;
+    }
+
+    private StepBody flag(boolean value) {
+      return number(value ? 1 : 0);
+    }
+
+    private StepBody text(String... values) {
+      for (String value : values) {
+        if (value.indexOf('\0') >= 0) {
+          throw new IllegalArgumentException("a NUL is inside `" + value + "`");
+        }
+        block(value.getBytes(StandardCharsets.UTF_8));
+      }
+      return this;
+    }
+
+    private StepBody texts(List<String> values) {
+      count(values.size());
+      return text(values.toArray(String[]::new));
+    }
+
+    private StepBody blocks(List<byte[]> values) {
+      count(values.size());
+      values.forEach(this::block);
+      return this;
+    }
+
+    private void block(byte[] value) {
+      count(value.length);
+      bytes.writeBytes(value);
+    }
+
+    private void count(int value) {
+      bytes.writeBytes(littleEndian(Integer.BYTES).putInt(value).array());
+    }
+  }
+}

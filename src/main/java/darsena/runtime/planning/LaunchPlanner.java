@@ -1,0 +1,187 @@
+package darsena.runtime.planning;
+
+import darsena.container.ContainerSpec;
+import darsena.container.NetworkMode;
+import darsena.container.ProcessSpec;
+import darsena.runtime.ExecPaths;
+import darsena.runtime.LaunchPaths;
+import darsena.runtime.LaunchPlan;
+import darsena.runtime.LaunchStep;
+import darsena.runtime.LaunchStep.AtExit;
+import darsena.runtime.config.DeviceNode;
+import darsena.runtime.config.LinuxConfiguration;
+import darsena.runtime.config.Namespace;
+import darsena.runtime.config.ProcessConfiguration;
+import darsena.runtime.config.RuntimeConfiguration;
+import darsena.runtime.config.SeccompChoice;
+import darsena.runtime.host.HostFeatures;
+import darsena.runtime.seccomp.SeccompPrograms;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Turns what was asked of a container into the steps of its launch. It does nothing itself, and
+ * gives the same plan for the same question. The order of the steps is runc's, from which every
+ * exception has once been a hole.
+ */
+public final class LaunchPlanner {
+  private final HostFeatures host;
+  private final ContainerConfiguration configuration;
+  private final SeccompPrograms filters;
+  private final Supplier<List<DeviceNode>> hostDevices;
+
+  /**
+   * A planner for one host.
+   *
+   * @param hostDevices the nodes of the host's /dev, asked for only by privileged containers
+   */
+  public LaunchPlanner(
+      HostFeatures host, SeccompPrograms filters, Supplier<List<DeviceNode>> hostDevices) {
+    this.host = host;
+    this.configuration = new ContainerConfiguration(host);
+    this.filters = filters;
+    this.hostDevices = hostDevices;
+  }
+
+  /** How a container is started. */
+  public LaunchPlan plan(ContainerSpec spec, LaunchPaths paths) {
+    RuntimeConfiguration wanted = configuration(spec, paths);
+    List<LaunchStep> steps = new ArrayList<>();
+    steps.add(session(spec.process(), paths.session()));
+    paths.log().ifPresent(steps::add);
+    join(steps, paths.cgroups());
+    paths
+        .outOfMemoryEvents()
+        .map(Path::toString)
+        .map(LaunchStep.WatchOom::new)
+        .ifPresent(steps::add);
+    paths.cgroups().reversed().forEach(cgroup -> steps.add(removal(cgroup)));
+    steps.addAll(paths.atExit());
+    LinuxConfiguration linux = wanted.linux();
+    steps.add(new LaunchStep.NewNamespaces(Namespace.flags(linux.namespaces())));
+    steps.add(new LaunchStep.OomScore(wanted.process().oomScore()));
+    steps.add(keyring(spec));
+    if (!(spec.network() instanceof NetworkMode.Host)) {
+      steps.add(new LaunchStep.LoopbackUp());
+    }
+    steps.addAll(new RootSteps(wanted, paths, host.kernelCore()).steps());
+    steps.add(new LaunchStep.PivotRoot());
+    if (wanted.process().terminal()) {
+      steps.add(new LaunchStep.Terminal());
+    }
+    steps.add(new LaunchStep.Hostname(wanted.hostname()));
+    linux.sysctls().forEach((key, value) -> steps.add(new LaunchStep.Sysctl(key, value)));
+    linux.readOnlyPaths().forEach(path -> steps.add(new LaunchStep.ReadOnlyPath(path)));
+    linux.maskedPaths().forEach(path -> steps.add(new LaunchStep.MaskedPath(path)));
+    program(steps, wanted.process(), linux.seccomp(), wanted.root().readOnly());
+    return new LaunchPlan(steps);
+  }
+
+  /**
+   * How one more program is started in a running container: with the guarantees of the container's
+   * own program, unless it is privileged.
+   */
+  public LaunchPlan planExec(
+      ContainerSpec spec, ProcessSpec program, boolean privileged, ExecPaths paths) {
+    List<LaunchStep> steps = new ArrayList<>();
+    steps.add(session(program, paths.session()));
+    join(steps, paths.cgroups());
+    steps.addAll(paths.atExit());
+    steps.add(
+        new LaunchStep.JoinNamespaces(
+            paths.target().pid(),
+            paths.target().startTime(),
+            Namespace.flags(configuration.namespaces(spec))));
+    ProcessConfiguration process = configuration.exec(spec, program, privileged);
+    steps.add(new LaunchStep.OomScore(process.oomScore()));
+    steps.add(keyring(spec));
+    if (process.terminal()) {
+      steps.add(new LaunchStep.Terminal());
+    }
+    Optional<SeccompChoice> seccomp =
+        configuration.seccomp(
+            spec.security(),
+            privileged || spec.security().privileged(),
+            process.capabilities().bounding());
+    program(steps, process, seccomp, false);
+    return new LaunchPlan(steps);
+  }
+
+  /** What a container gets, before anything is said about how. */
+  public RuntimeConfiguration configuration(ContainerSpec spec, LaunchPaths paths) {
+    List<DeviceNode> devices = spec.security().privileged() ? hostDevices.get() : List.of();
+    return configuration.of(spec, paths, devices);
+  }
+
+  private static LaunchStep session(ProcessSpec program, LaunchPaths.SessionPaths session) {
+    return new LaunchStep.Session(
+        session.processFile().toString(),
+        session.exitFile().toString(),
+        session.socket().toString(),
+        program.terminal(),
+        program.stdinOpen());
+  }
+
+  private static void join(List<LaunchStep> steps, List<Path> cgroups) {
+    cgroups.forEach(cgroup -> steps.add(new LaunchStep.JoinCgroup(cgroup.toString())));
+  }
+
+  private static AtExit removal(Path cgroup) {
+    return new AtExit(AtExit.Cleanup.REMOVE_CGROUP, cgroup.toString(), "");
+  }
+
+  private static LaunchStep keyring(ContainerSpec spec) {
+    return new LaunchStep.SessionKeyring("_ses." + spec.id());
+  }
+
+  /**
+   * The last part of both sorts of launch. The filter is loaded before rights are given up, because
+   * to load one takes a right; with no_new_privs it takes none, so then it comes last and may be
+   * stricter. The root becomes read-only only after the working directory may have been made, and
+   * before the filter forbids mounts.
+   */
+  private void program(
+      List<LaunchStep> steps,
+      ProcessConfiguration process,
+      Optional<SeccompChoice> seccomp,
+      boolean readOnlyRoot) {
+    process.limits().stream()
+        .map(limit -> new LaunchStep.ResourceLimit(limit.resource(), limit.soft(), limit.hard()))
+        .forEach(steps::add);
+    steps.add(new LaunchStep.Umask(process.umask()));
+    steps.add(new LaunchStep.WorkingDirectory(process.workingDirectory()));
+    if (readOnlyRoot) {
+      steps.add(new LaunchStep.ReadOnlyRoot());
+    }
+    Optional<LaunchStep> filter =
+        seccomp.map(choice -> new LaunchStep.Seccomp(List.of(filters.program(choice))));
+    if (process.noNewPrivileges()) {
+      steps.add(new LaunchStep.NoNewPrivileges());
+    } else {
+      filter.ifPresent(steps::add);
+    }
+    identity(steps, process);
+    if (process.noNewPrivileges()) {
+      filter.ifPresent(steps::add);
+    }
+    if (process.init()) {
+      steps.add(new LaunchStep.Init());
+    }
+    steps.add(new LaunchStep.Execute(process.arguments(), process.environment()));
+  }
+
+  private static void identity(List<LaunchStep> steps, ProcessConfiguration process) {
+    ProcessConfiguration.CapabilitySets sets = process.capabilities();
+    steps.add(new LaunchStep.BoundingSet(sets.bounding().mask()));
+    steps.add(new LaunchStep.User(process.user(), List.of()));
+    steps.add(
+        new LaunchStep.Capabilities(
+            sets.effective().mask(),
+            sets.permitted().mask(),
+            sets.inheritable().mask(),
+            sets.ambient().mask()));
+  }
+}
