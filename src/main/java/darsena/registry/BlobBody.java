@@ -1,5 +1,6 @@
 package darsena.registry;
 
+import darsena.registry.attempt.Attempts;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,19 @@
 package darsena.registry;
 
 import darsena.image.ImageReference;
+import darsena.registry.attempt.Attempts;
+import darsena.registry.attempt.RetryListener;
+import darsena.registry.auth.Authenticator;
+import darsena.registry.auth.CredentialSource;
+import darsena.registry.transport.Answer;
+import darsena.registry.transport.BrokenConnectionException;
+import darsena.registry.transport.Call;
+import darsena.registry.transport.LoopbackHosts;
+import darsena.registry.transport.Origin;
+import darsena.registry.transport.Timing;
+import darsena.registry.transport.TlsException;
+import darsena.registry.transport.Transport;
+import darsena.registry.transport.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-/** The distribution protocol over one transport. */
+/** The distribution protocol: a registry's endpoints, asked by one client. */
 @NullMarked
 package darsena.registry;
 

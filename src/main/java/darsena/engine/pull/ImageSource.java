@@ -2,7 +2,7 @@ package darsena.engine.pull;
 
 import darsena.image.Digest;
 import darsena.oci.Descriptor;
-import darsena.registry.RetryListener;
+import darsena.registry.attempt.RetryListener;
 import darsena.store.BlobSource;
 import java.io.Closeable;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package darsena.engine.pull;
 
 import darsena.oci.Descriptor;
 import darsena.registry.RegistryClient;
-import darsena.registry.RetryListener;
+import darsena.registry.attempt.RetryListener;
 import darsena.store.BlobSource;
 import java.io.IOException;
 import java.util.List;

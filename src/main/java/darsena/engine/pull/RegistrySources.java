@@ -1,9 +1,9 @@
 package darsena.engine.pull;
 
 import darsena.image.ImageReference;
-import darsena.registry.CredentialFiles;
 import darsena.registry.Registries;
-import darsena.registry.Timing;
+import darsena.registry.auth.CredentialFiles;
+import darsena.registry.transport.Timing;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;

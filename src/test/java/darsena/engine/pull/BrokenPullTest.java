@@ -11,8 +11,8 @@ import darsena.fixture.HttpFixture.Reply;
 import darsena.fixture.TestImage;
 import darsena.fixture.TestRegistry;
 import darsena.image.ImageReference;
-import darsena.registry.CredentialSource;
 import darsena.registry.Registries;
+import darsena.registry.auth.CredentialSource;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -152,6 +152,7 @@ class BrokenPullTest extends PullCase {
   }
 
   private static Registries patient() {
-    return new Registries(Set.of(), CredentialSource.ANONYMOUS, darsena.registry.Timing.STANDARD);
+    return new Registries(
+        Set.of(), CredentialSource.ANONYMOUS, darsena.registry.transport.Timing.STANDARD);
   }
 }

@@ -1,4 +1,4 @@
-package darsena.registry;
+package darsena.registry.auth;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,9 +13,9 @@ import java.util.Map;
  * @param scheme in lower case
  * @param parameters their names in lower case
  */
-record Challenge(String scheme, Map<String, String> parameters) {
+public record Challenge(String scheme, Map<String, String> parameters) {
 
-  Challenge {
+  public Challenge {
     parameters = Map.copyOf(parameters);
   }
 
@@ -24,7 +24,7 @@ record Challenge(String scheme, Map<String, String> parameters) {
   }
 
   /** All challenges of a header, which may be several with commas between. */
-  static List<Challenge> parse(String header) {
+  public static List<Challenge> parse(String header) {
     return new Reader(header).challenges();
   }
 

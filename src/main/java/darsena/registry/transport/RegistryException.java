@@ -1,4 +1,4 @@
-package darsena.registry;
+package darsena.registry.transport;
 
 import darsena.error.ErrorKind;
 import java.io.IOException;

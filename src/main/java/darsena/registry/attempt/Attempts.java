@@ -1,5 +1,8 @@
-package darsena.registry;
+package darsena.registry.attempt;
 
+import darsena.registry.transport.RegistryException;
+import darsena.registry.transport.Timing;
+import darsena.registry.transport.TlsException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -10,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * The tries of one thing: says whether there is another, and waits for it. Progress starts the
  * count anew, since a large blob over a bad line may take many.
  */
-final class Attempts {
+public final class Attempts {
   /** Less progress than this is none, so that a trickle ends too. */
   private static final long PROGRESS = 1 << 20;
 
@@ -20,13 +23,13 @@ final class Attempts {
   private long received;
   private long started = System.nanoTime();
 
-  Attempts(Timing timing, RetryListener listener) {
+  public Attempts(Timing timing, RetryListener listener) {
     this.timing = timing;
     this.listener = listener;
   }
 
   /** Some bytes came. */
-  void received(int count) {
+  public void received(int count) {
     received += count;
     if (received >= PROGRESS) {
       received = 0;
@@ -40,7 +43,7 @@ final class Attempts {
    *
    * @throws IOException the problem, when it was the last try, or one that stays
    */
-  void failed(IOException problem) throws IOException, InterruptedException {
+  public void failed(IOException problem) throws IOException, InterruptedException {
     if (stays(problem)) {
       throw problem;
     }

@@ -1,9 +1,10 @@
-package darsena.registry;
+package darsena.registry.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import darsena.image.ImageReference;
+import darsena.registry.transport.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package darsena.registry;
+package darsena.registry.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import darsena.error.DarsenaException;
@@ -6,6 +6,7 @@ import darsena.error.ErrorKind;
 import darsena.image.ImageReference;
 import darsena.io.BoundedBytes;
 import darsena.io.Json;
+import darsena.registry.transport.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

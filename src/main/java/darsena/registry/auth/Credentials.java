@@ -1,5 +1,6 @@
-package darsena.registry;
+package darsena.registry.auth;
 
+import darsena.registry.transport.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 

@@ -1,4 +1,4 @@
-package darsena.registry;
+package darsena.registry.transport;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -10,17 +10,17 @@ import java.util.Optional;
  *
  * @param form what is posted, as a web form; a request without is a GET
  */
-record Call(URI address, Map<String, String> headers, Optional<String> form) {
+public record Call(URI address, Map<String, String> headers, Optional<String> form) {
 
-  Call {
+  public Call {
     headers = Map.copyOf(headers);
   }
 
-  static Call get(URI address) {
+  public static Call get(URI address) {
     return new Call(address, Map.of(), Optional.empty());
   }
 
-  Call with(String header, String value) {
+  public Call with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
     return new Call(address, more, form);

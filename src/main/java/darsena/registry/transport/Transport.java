@@ -1,4 +1,4 @@
-package darsena.registry;
+package darsena.registry.transport;
 
 import darsena.error.ErrorKind;
 import java.io.Closeable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Sends one request and follows its redirects: at most five, never from https to http. What proves
  * who we are goes only to the origin it was issued for.
  */
-final class Transport implements Closeable {
+public final class Transport implements Closeable {
   private static final int MOST_REDIRECTS = 5;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final String AGENT = "darsena/0.1.0";
@@ -32,7 +32,7 @@ final class Transport implements Closeable {
   private @Nullable HttpClient plain;
   private @Nullable HttpClient secure;
 
-  Transport(Timing timing, Trust trust) {
+  public Transport(Timing timing, Trust trust) {
     this.timing = timing;
     this.trust = trust;
   }
@@ -42,7 +42,7 @@ final class Transport implements Closeable {
    *
    * @param authorization what to show to an origin, if anything
    */
-  Answer send(Call call, Function<Origin, Optional<Secret>> authorization)
+  public Answer send(Call call, Function<Origin, Optional<Secret>> authorization)
       throws IOException, InterruptedException {
     Call current = call;
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {

@@ -1,4 +1,4 @@
-package darsena.registry;
+package darsena.registry.auth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +9,9 @@ import darsena.fixture.HttpFixture;
 import darsena.fixture.HttpFixture.Reply;
 import darsena.fixture.HttpFixture.Request;
 import darsena.image.ImageReference;
+import darsena.registry.Registries;
+import darsena.registry.RegistryClient;
+import darsena.registry.transport.Secret;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

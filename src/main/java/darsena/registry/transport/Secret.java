@@ -1,4 +1,4 @@
-package darsena.registry;
+package darsena.registry.transport;
 
 /** A password or token; prints as {@code ***}. */
 public record Secret(String value) {

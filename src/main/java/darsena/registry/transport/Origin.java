@@ -1,13 +1,13 @@
-package darsena.registry;
+package darsena.registry.transport;
 
 import java.net.URI;
 import java.util.Locale;
 
 /** Where a request goes: what credentials are issued for, and never leave. */
-record Origin(String scheme, String host, int port) {
+public record Origin(String scheme, String host, int port) {
 
   /** The origin of an address, its default port filled in. */
-  static Origin of(URI address) {
+  public static Origin of(URI address) {
     String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
     int port = address.getPort();
     int standard = scheme.equals("https") ? 443 : 80;
@@ -15,7 +15,7 @@ record Origin(String scheme, String host, int port) {
     return new Origin(scheme, host, port < 0 ? standard : port);
   }
 
-  boolean isSecure() {
+  public boolean isSecure() {
     return scheme.equals("https");
   }
 

@@ -1,14 +1,14 @@
-package darsena.registry;
+package darsena.registry.transport;
 
 import java.util.regex.Pattern;
 
 /** The names by which a host calls itself; told by their form, no resolver is asked. */
-final class LoopbackHosts {
+public final class LoopbackHosts {
   private static final Pattern IPV4 = Pattern.compile("127(?:\\.\\d{1,3}){3}");
 
   private LoopbackHosts() {}
 
-  static boolean contains(String host) {
+  public static boolean contains(String host) {
     return host.equals("localhost")
         || host.equals("[::1]")
         || host.equals("::1")

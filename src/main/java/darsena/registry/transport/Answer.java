@@ -1,4 +1,4 @@
-package darsena.registry;
+package darsena.registry.transport;
 
 import darsena.io.BoundedBytes;
 import java.io.Closeable;
@@ -18,14 +18,15 @@ import java.util.Set;
  *
  * @param from who answered, after redirects
  */
-record Answer(Origin from, int status, HttpHeaders headers, InputStream body) implements Closeable {
+public record Answer(Origin from, int status, HttpHeaders headers, InputStream body)
+    implements Closeable {
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
-  String header(String name) {
+  public String header(String name) {
     return headers.firstValue(name).orElse("");
   }
 
-  OptionalLong contentLength() {
+  public OptionalLong contentLength() {
     try {
       return headers.firstValueAsLong("Content-Length");
     } catch (NumberFormatException nonsense) {
@@ -34,19 +35,19 @@ record Answer(Origin from, int status, HttpHeaders headers, InputStream body) im
   }
 
   /** The media type without its parameters. */
-  String contentType() {
+  public String contentType() {
     String type = header("Content-Type");
     int semicolon = type.indexOf(';');
     return (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
   }
 
   /** Whether the same request may well succeed later. */
-  boolean isPassingFailure() {
+  public boolean isPassingFailure() {
     return PASSING.contains(status);
   }
 
   /** What Retry-After says, in seconds or as a date. */
-  Optional<Duration> retryAfter() {
+  public Optional<Duration> retryAfter() {
     String value = header("Retry-After").strip();
     if (value.isEmpty()) {
       return Optional.empty();
@@ -63,7 +64,7 @@ record Answer(Origin from, int status, HttpHeaders headers, InputStream body) im
     }
   }
 
-  byte[] document(int limit) throws IOException {
+  public byte[] document(int limit) throws IOException {
     try (this) {
       return BoundedBytes.read(body, limit);
     }

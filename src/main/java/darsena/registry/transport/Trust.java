@@ -1,4 +1,4 @@
-package darsena.registry;
+package darsena.registry.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * @param own directories with authorities for this registry
  * @param blind whether any certificate will do, since the registry was named insecure
  */
-record Trust(List<Path> own, boolean blind) {
+public record Trust(List<Path> own, boolean blind) {
   /** Where distributions keep the authorities of the system, in one file. */
   private static final List<Path> SYSTEM =
       List.of(
@@ -40,12 +40,12 @@ record Trust(List<Path> own, boolean blind) {
           Path.of("/etc/containers/certs.d"),
           Path.of("/etc/docker/certs.d"));
 
-  Trust {
+  public Trust {
     own = List.copyOf(own);
   }
 
   /** The trust that this host has in a registry. */
-  static Trust of(String registry, boolean blind) {
+  public static Trust of(String registry, boolean blind) {
     return new Trust(PARTICULAR.stream().map(base -> base.resolve(registry)).toList(), blind);
   }
 

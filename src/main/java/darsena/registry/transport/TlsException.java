@@ -1,9 +1,9 @@
-package darsena.registry;
+package darsena.registry.transport;
 
 import java.io.IOException;
 
 /** A server that speaks no TLS, or whose certificate is not trusted. */
-final class TlsException extends IOException {
+public final class TlsException extends IOException {
   private static final long serialVersionUID = 1L;
 
   TlsException(Origin origin, Throwable cause) {

@@ -1,4 +1,4 @@
-package darsena.registry;
+package darsena.registry.attempt;
 
 import java.time.Duration;
 

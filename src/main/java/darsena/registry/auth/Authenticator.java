@@ -1,8 +1,16 @@
-package darsena.registry;
+package darsena.registry.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import darsena.error.ErrorKind;
 import darsena.io.Json;
+import darsena.registry.attempt.PassingFailureException;
+import darsena.registry.attempt.Refusals;
+import darsena.registry.transport.Answer;
+import darsena.registry.transport.Call;
+import darsena.registry.transport.Origin;
+import darsena.registry.transport.RegistryException;
+import darsena.registry.transport.Secret;
+import darsena.registry.transport.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -20,7 +28,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Proves to one registry who we are: by name and password, or by tokens that a server of its choice
  * sells for them. Tokens are kept as long as they last, one for each scope.
  */
-final class Authenticator {
+public final class Authenticator {
   private static final int LARGEST_TOKEN = 1 << 20;
 
   /** How long a token lasts when its seller does not say, by the specification of docker. */
@@ -36,19 +44,19 @@ final class Authenticator {
 
   private record Proof(Secret header, long validUntil) {}
 
-  Authenticator(Transport transport, Origin registry, Optional<Credentials> credentials) {
+  public Authenticator(Transport transport, Origin registry, Optional<Credentials> credentials) {
     this.transport = transport;
     this.registry = registry;
     this.credentials = credentials;
   }
 
   /** Whether we have nothing to prove ourselves with. */
-  boolean isAnonymous() {
+  public boolean isAnonymous() {
     return credentials.isEmpty();
   }
 
   /** What to show for a scope, if it is known already. */
-  Optional<Secret> proof(String scope) {
+  public Optional<Secret> proof(String scope) {
     Proof proof = proofs.get(scope);
     boolean valid = proof != null && proof.validUntil - System.nanoTime() > 0;
     return valid && proof != null ? Optional.of(proof.header) : Optional.empty();
@@ -60,7 +68,7 @@ final class Authenticator {
    * @param shown what the registry has just refused
    * @throws RegistryException when there is no answer
    */
-  Secret answer(List<Challenge> challenges, String scope, Optional<Secret> shown)
+  public Secret answer(List<Challenge> challenges, String scope, Optional<Secret> shown)
       throws IOException, InterruptedException {
     buying.lockInterruptibly();
     try {

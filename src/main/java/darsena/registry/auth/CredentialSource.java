@@ -1,4 +1,4 @@
-package darsena.registry;
+package darsena.registry.auth;
 
 import darsena.image.ImageReference;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package darsena.registry;
+package darsena.registry.transport;
 
 import java.io.IOException;
 import java.io.InputStream;

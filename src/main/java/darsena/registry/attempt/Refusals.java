@@ -1,13 +1,15 @@
-package darsena.registry;
+package darsena.registry.attempt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import darsena.error.ErrorKind;
 import darsena.io.Json;
+import darsena.registry.transport.Answer;
+import darsena.registry.transport.RegistryException;
 import java.io.IOException;
 import java.util.Locale;
 
 /** Words for what a registry refuses. */
-final class Refusals {
+public final class Refusals {
   private static final int LARGEST_ERROR = 1 << 20;
   private static final int LONGEST_MESSAGE = 200;
   private static final String LOGIN =
@@ -15,17 +17,17 @@ final class Refusals {
 
   private Refusals() {}
 
-  static RegistryException noCredentials() {
+  public static RegistryException noCredentials() {
     return new RegistryException(
         ErrorKind.REFUSED, "the registry wants to know who you are", LOGIN);
   }
 
-  static RegistryException wrongPassword() {
+  public static RegistryException wrongPassword() {
     return new RegistryException(
         ErrorKind.REFUSED, "the registry refuses the user name or the password", LOGIN);
   }
 
-  static RegistryException denied() {
+  public static RegistryException denied() {
     return new RegistryException(
         ErrorKind.REFUSED,
         "the registry denies access: the repository does not exist, or is private",
@@ -33,7 +35,7 @@ final class Refusals {
   }
 
   /** An answer that is none of those expected; its own words are shown. */
-  static RegistryException of(Answer answer) throws IOException {
+  public static RegistryException of(Answer answer) throws IOException {
     String message = message(answer);
     String said = message.isEmpty() ? "" : " (" + message + ")";
     ErrorKind kind = answer.status() == 404 ? ErrorKind.NOT_FOUND : ErrorKind.REFUSED;
