@@ -10,7 +10,7 @@ import darsena.oci.RunDefaults;
 import darsena.text.ByteSize;
 import darsena.text.DisplayWidth;
 import darsena.text.ForeignText;
-import darsena.tui.layers.Instruction;
+import darsena.tui.layers.drawing.Instruction;
 import darsena.tui.theme.Role;
 import darsena.tui.widget.Wrapped;
 import java.time.ZoneOffset;

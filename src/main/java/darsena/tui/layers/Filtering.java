@@ -2,6 +2,9 @@ package darsena.tui.layers;
 
 import darsena.tui.keys.Key;
 import darsena.tui.keys.Stroke;
+import darsena.tui.layers.state.Arrangement;
+import darsena.tui.layers.state.ImageView;
+import darsena.tui.layers.state.Layout;
 import darsena.tui.page.Step;
 import darsena.tui.widget.Line;
 import java.util.Optional;

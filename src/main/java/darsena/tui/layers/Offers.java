@@ -1,5 +1,8 @@
 package darsena.tui.layers;
 
+import darsena.tui.layers.state.Focus;
+import darsena.tui.layers.state.ImageView;
+
 /** Which keys mean something now. */
 final class Offers {
   private Offers() {}

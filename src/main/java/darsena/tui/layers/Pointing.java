@@ -1,6 +1,10 @@
 package darsena.tui.layers;
 
 import darsena.tui.keys.MoveAction;
+import darsena.tui.layers.state.Focus;
+import darsena.tui.layers.state.ImageView;
+import darsena.tui.layers.state.Layout;
+import darsena.tui.layers.state.Viewer;
 import darsena.tui.message.Mouse;
 import darsena.tui.page.Step;
 

@@ -2,6 +2,11 @@ package darsena.tui.layers;
 
 import darsena.tui.keys.Action;
 import darsena.tui.keys.MoveAction;
+import darsena.tui.layers.state.ImageView;
+import darsena.tui.layers.state.Layout;
+import darsena.tui.layers.state.Viewer;
+import darsena.tui.layers.work.LayersMessage;
+import darsena.tui.layers.work.ReadFile;
 import darsena.tui.page.Step;
 import java.util.Optional;
 

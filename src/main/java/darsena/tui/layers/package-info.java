@@ -1,4 +1,4 @@
-/** The page that takes an image apart: its layers, what they waste, their files. */
+/** The page that takes an image apart, and what keys and the mouse do there. */
 @NullMarked
 package darsena.tui.layers;
 

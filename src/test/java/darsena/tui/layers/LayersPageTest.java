@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import darsena.fixture.FakeEngine;
 import darsena.fixture.Golden;
 import darsena.fixture.PageDriver;
+import darsena.tui.layers.state.LayersModel;
 import darsena.tui.message.PageId;
 import darsena.tui.page.Dialog;
 import darsena.tui.page.Order;

@@ -1,7 +1,8 @@
-package darsena.tui.layers;
+package darsena.tui.layers.drawing;
 
 import darsena.text.ByteSize;
 import darsena.text.ForeignText;
+import darsena.tui.layers.state.Viewer;
 import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;
 import darsena.tui.widget.Frame;

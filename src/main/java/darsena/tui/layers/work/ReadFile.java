@@ -1,15 +1,17 @@
-package darsena.tui.layers;
+package darsena.tui.layers.work;
 
 import darsena.error.DarsenaException;
 import darsena.tui.effect.Effect;
 import darsena.tui.effect.World;
+import darsena.tui.layers.state.FilePlace;
+import darsena.tui.layers.state.Viewer;
 import darsena.tui.message.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
 /** Reads a window of a file in an image. */
-record ReadFile(FilePlace file, byte[] path, long from) implements Effect {
+public record ReadFile(FilePlace file, byte[] path, long from) implements Effect {
   @Override
   public void perform(World world) {
     try (InputStream content = world.engine().images().open(file.image(), file.layer(), path)) {

@@ -1,4 +1,4 @@
-package darsena.tui.layers;
+package darsena.tui.layers.drawing;
 
 import java.util.regex.Pattern;
 

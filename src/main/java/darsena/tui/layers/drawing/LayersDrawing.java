@@ -1,7 +1,11 @@
-package darsena.tui.layers;
+package darsena.tui.layers.drawing;
 
 import darsena.text.ByteSize;
 import darsena.text.DisplayWidth;
+import darsena.tui.layers.state.Focus;
+import darsena.tui.layers.state.ImageView;
+import darsena.tui.layers.state.LayersModel;
+import darsena.tui.layers.state.Layout;
 import darsena.tui.message.Problem;
 import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;
@@ -11,10 +15,10 @@ import darsena.tui.widget.Wrapped;
 import java.util.Locale;
 
 /** Draws the page of layers. */
-final class LayersDrawing {
+public final class LayersDrawing {
   private LayersDrawing() {}
 
-  static void draw(LayersModel model, Pane pane, Look look) {
+  public static void draw(LayersModel model, Pane pane, Look look) {
     switch (model) {
       case LayersModel.Nothing _ -> centred(pane, "Choose an image on page Images.", look);
       case LayersModel.Opening(String name) -> centred(pane, "opening " + name, look);

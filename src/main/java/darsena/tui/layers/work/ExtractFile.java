@@ -1,9 +1,10 @@
-package darsena.tui.layers;
+package darsena.tui.layers.work;
 
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.tui.effect.Effect;
 import darsena.tui.effect.World;
+import darsena.tui.layers.state.FilePlace;
 import darsena.tui.message.Message;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Copies a file out of an image to a path that nothing has yet. */
-record ExtractFile(FilePlace file, byte[] path, String target) implements Effect {
+public record ExtractFile(FilePlace file, byte[] path, String target) implements Effect {
   @Override
   public void perform(World world) {
     try (InputStream content = world.engine().images().open(file.image(), file.layer(), path)) {

@@ -1,4 +1,4 @@
-package darsena.tui.layers;
+package darsena.tui.layers.state;
 
 import darsena.engine.explore.Comparison;
 import darsena.engine.explore.Exploration;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param typing the filter while it is being written
  * @param viewer the file that covers it all
  */
-record ImageView(
+public record ImageView(
     OpenImage image,
     Focus focus,
     ListCursor layers,
@@ -27,7 +27,7 @@ record ImageView(
     Optional<Line> typing,
     Optional<Viewer> viewer) {
 
-  static ImageView of(OpenImage image) {
+  public static ImageView of(OpenImage image) {
     return new ImageView(
         image,
         Focus.LAYERS,
@@ -41,48 +41,48 @@ record ImageView(
         Optional.empty());
   }
 
-  Exploration exploration() {
+  public Exploration exploration() {
     return image.exploration();
   }
 
-  Comparison comparison() {
+  public Comparison comparison() {
     return rows.comparison();
   }
 
   /** The path that keys act on. */
-  Optional<Integer> node() {
+  public Optional<Integer> node() {
     return tree.selected() < rows.count()
         ? Optional.of(rows.node(tree.selected()))
         : Optional.empty();
   }
 
-  ImageView focused(Focus other) {
+  public ImageView focused(Focus other) {
     return new ImageView(
         image, other, layers, waste, tree, wanted, rows, attributes, typing, viewer);
   }
 
-  ImageView layerAt(ListCursor cursor) {
+  public ImageView layerAt(ListCursor cursor) {
     return new ImageView(
         image, focus, cursor, waste, tree, wanted, rows, attributes, typing, viewer);
   }
 
-  ImageView wasteAt(ListCursor cursor) {
+  public ImageView wasteAt(ListCursor cursor) {
     return new ImageView(
         image, focus, layers, cursor, tree, wanted, rows, attributes, typing, viewer);
   }
 
-  ImageView treeAt(ListCursor cursor) {
+  public ImageView treeAt(ListCursor cursor) {
     return new ImageView(
         image, focus, layers, waste, cursor, wanted, rows, attributes, typing, viewer);
   }
 
-  ImageView wanting(Arrangement arrangement) {
+  public ImageView wanting(Arrangement arrangement) {
     return new ImageView(
         image, focus, layers, waste, tree, arrangement, rows, attributes, typing, viewer);
   }
 
   /** Other rows, the cursor on the same path if it is still there. */
-  ImageView showing(VisibleRows other, int height) {
+  public ImageView showing(VisibleRows other, int height) {
     int row = node().map(other::rowOf).orElse(0);
     return new ImageView(
         image,
@@ -97,15 +97,15 @@ record ImageView(
         viewer);
   }
 
-  ImageView withAttributes(boolean shown) {
+  public ImageView withAttributes(boolean shown) {
     return new ImageView(image, focus, layers, waste, tree, wanted, rows, shown, typing, viewer);
   }
 
-  ImageView typing(Optional<Line> line) {
+  public ImageView typing(Optional<Line> line) {
     return new ImageView(image, focus, layers, waste, tree, wanted, rows, attributes, line, viewer);
   }
 
-  ImageView viewing(Optional<Viewer> other) {
+  public ImageView viewing(Optional<Viewer> other) {
     return new ImageView(
         image, focus, layers, waste, tree, wanted, rows, attributes, typing, other);
   }

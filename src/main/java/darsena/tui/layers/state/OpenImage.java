@@ -1,4 +1,4 @@
-package darsena.tui.layers;
+package darsena.tui.layers.state;
 
 import darsena.engine.explore.Efficiency;
 import darsena.engine.explore.Exploration;
@@ -7,18 +7,18 @@ import darsena.engine.explore.rows.VisibleRows;
 import java.util.List;
 
 /** An image taken apart, and the rows of its lowest layer. */
-record OpenImage(
+public record OpenImage(
     String name,
     Exploration exploration,
     List<LayerTally> tallies,
     Efficiency efficiency,
     VisibleRows rows) {
 
-  OpenImage {
+  public OpenImage {
     tallies = List.copyOf(tallies);
   }
 
-  static OpenImage of(String name, Exploration exploration) {
+  public static OpenImage of(String name, Exploration exploration) {
     VisibleRows rows =
         VisibleRows.of(
             exploration.layers().isEmpty()

@@ -1,4 +1,4 @@
-package darsena.tui.layers;
+package darsena.tui.layers.state;
 
 import darsena.tui.page.Context;
 
@@ -8,17 +8,17 @@ import darsena.tui.page.Context;
  * @param left columns of the layers and of the waste, all there are on a narrow terminal
  * @param upper rows of the layers, all there are but the line of names on a narrow one
  */
-record Layout(int columns, int rows, boolean wide, int left, int upper) {
+public record Layout(int columns, int rows, boolean wide, int left, int upper) {
   private static final int WIDE = 100;
 
   /** Rows of the tree that are not paths: what is shown, titles. */
   private static final int TREE_HEAD = 2;
 
-  static Layout of(Context context) {
+  public static Layout of(Context context) {
     return of(context.columns(), context.rows());
   }
 
-  static Layout of(int columns, int rows) {
+  public static Layout of(int columns, int rows) {
     boolean wide = columns >= WIDE && rows >= 12;
     if (!wide) {
       return new Layout(columns, rows, false, columns, rows - 1);
@@ -26,19 +26,19 @@ record Layout(int columns, int rows, boolean wide, int left, int upper) {
     return new Layout(columns, rows, true, columns * 46 / 100, Math.max(6, rows * 6 / 10));
   }
 
-  int layerRows() {
+  public int layerRows() {
     return Math.max(1, wide ? upper - 3 : rows - 2);
   }
 
-  int wasteRows() {
+  public int wasteRows() {
     return Math.max(1, wide ? rows - upper - 2 : rows - 2);
   }
 
-  int treeRows() {
+  public int treeRows() {
     return Math.max(1, (wide ? rows - 2 : rows - 1) - TREE_HEAD);
   }
 
-  int viewerRows() {
+  public int viewerRows() {
     return Math.max(1, rows - 2);
   }
 

@@ -1,14 +1,16 @@
-package darsena.tui.layers;
+package darsena.tui.layers.work;
 
 import darsena.engine.explore.Exploration;
 import darsena.engine.explore.rows.VisibleRows;
 import darsena.tui.effect.Effect;
 import darsena.tui.effect.World;
+import darsena.tui.layers.state.Arrangement;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Makes the rows of a large image, which may take longer than a frame. */
-record ArrangeRows(Exploration image, Arrangement wanted, VisibleRows before) implements Effect {
+public record ArrangeRows(Exploration image, Arrangement wanted, VisibleRows before)
+    implements Effect {
   private static final Duration PAUSE = Duration.ofMillis(60);
 
   /** Who is writing an expression asks again at once: then only the last one is worth the work. */

@@ -1,12 +1,15 @@
-package darsena.tui.layers;
+package darsena.tui.layers.work;
 
 import darsena.engine.explore.rows.VisibleRows;
+import darsena.tui.layers.state.Arrangement;
+import darsena.tui.layers.state.FilePlace;
+import darsena.tui.layers.state.OpenImage;
 import darsena.tui.message.Message;
 import darsena.tui.message.PageId;
 import darsena.tui.message.Problem;
 
 /** What the page of layers is told. */
-sealed interface LayersMessage extends Message.OfPage {
+public sealed interface LayersMessage extends Message.OfPage {
 
   /** An image is taken apart. */
   record Opened(OpenImage image) implements LayersMessage {}

@@ -1,7 +1,7 @@
-package darsena.tui.layers;
+package darsena.tui.layers.state;
 
 /** The pane that keys go to. */
-enum Focus {
+public enum Focus {
   LAYERS("Layers"),
   WASTE("Waste"),
   TREE("Files");
@@ -12,11 +12,11 @@ enum Focus {
     this.title = title;
   }
 
-  String title() {
+  public String title() {
     return title;
   }
 
-  Focus next() {
+  public Focus next() {
     return switch (this) {
       case LAYERS -> WASTE;
       case WASTE -> TREE;
@@ -24,7 +24,7 @@ enum Focus {
     };
   }
 
-  Focus previous() {
+  public Focus previous() {
     return next().next();
   }
 }

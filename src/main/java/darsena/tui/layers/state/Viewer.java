@@ -1,4 +1,4 @@
-package darsena.tui.layers;
+package darsena.tui.layers.state;
 
 import darsena.tui.keys.MoveAction;
 import darsena.tui.message.Problem;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param from where in the file the window begins
  * @param toEnd whether to go to the end of the file when it is there
  */
-record Viewer(
+public record Viewer(
     FilePlace file,
     String path,
     long size,
@@ -24,8 +24,8 @@ record Viewer(
     boolean first,
     boolean toEnd,
     Optional<Problem> problem) {
-  static final int WINDOW = 256 << 10;
-  static final int HEX_BYTES = 16;
+  public static final int WINDOW = 256 << 10;
+  public static final int HEX_BYTES = 16;
 
   /** A line without an end is broken there. */
   static final int LONGEST_LINE = 2_000;
@@ -33,13 +33,13 @@ record Viewer(
   private static final int MARGIN = 64 << 10;
   private static final int LOOKED_AT = 8_000;
 
-  static Viewer of(FilePlace file, String path) {
+  public static Viewer of(FilePlace file, String path) {
     return new Viewer(
         file, path, file.size(), false, 0, 0, new byte[0], true, false, Optional.empty());
   }
 
   /** Where a window should begin that is not there and is needed; empty when all is there. */
-  Optional<Long> missing(int rows) {
+  public Optional<Long> missing(int rows) {
     if (problem.isPresent() || size == 0) {
       return Optional.empty();
     }
@@ -53,23 +53,23 @@ record Viewer(
     return there || enough ? Optional.empty() : Optional.of(Math.max(0, top - MARGIN));
   }
 
-  Viewer read(long start, byte[] bytes, int rows) {
+  public Viewer read(long start, byte[] bytes, int rows) {
     boolean binary = first ? isBinary(bytes) : hex;
     long real = bytes.length < WINDOW ? start + bytes.length : size;
     Viewer next = new Viewer(file, path, real, binary, top, start, bytes, false, false, problem);
     return toEnd ? next.at(next.backFrom(real, rows)) : next;
   }
 
-  Viewer failed(Problem why) {
+  public Viewer failed(Problem why) {
     return new Viewer(file, path, size, hex, top, from, window, first, false, Optional.of(why));
   }
 
-  Viewer toggledHex() {
+  public Viewer toggledHex() {
     long aligned = hex ? lineStart(top) : top / HEX_BYTES * HEX_BYTES;
     return new Viewer(file, path, size, !hex, aligned, from, window, first, false, problem);
   }
 
-  Viewer move(MoveAction movement, int rows) {
+  public Viewer move(MoveAction movement, int rows) {
     return switch (movement) {
       case UP -> at(backFrom(top, 1));
       case DOWN -> forward(1, rows);
@@ -105,7 +105,7 @@ record Viewer(
   }
 
   /** Where the line after the one at a place begins; the end of what is there at most. */
-  long next(long place) {
+  public long next(long place) {
     if (hex) {
       return Math.min(place + HEX_BYTES, size);
     }

@@ -1,8 +1,9 @@
-package darsena.tui.layers;
+package darsena.tui.layers.drawing;
 
 import darsena.engine.explore.Change;
 import darsena.engine.explore.rows.RowFilter;
 import darsena.engine.explore.rows.VisibleRows;
+import darsena.tui.layers.state.ImageView;
 import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;
 import darsena.tui.widget.Line;

@@ -1,8 +1,9 @@
-package darsena.tui.layers;
+package darsena.tui.layers.drawing;
 
 import darsena.engine.explore.LayerTally;
 import darsena.engine.image.LayerSummary;
 import darsena.text.ByteSize;
+import darsena.tui.layers.state.ImageView;
 import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;
 import darsena.tui.theme.Style;

@@ -1,13 +1,14 @@
-package darsena.tui.layers;
+package darsena.tui.layers.work;
 
 import darsena.error.DarsenaException;
 import darsena.tui.effect.Effect;
 import darsena.tui.effect.World;
+import darsena.tui.layers.state.OpenImage;
 import darsena.tui.message.Problem;
 import java.util.Optional;
 
 /** Takes an image apart, from the indexes of its layers. */
-record TakeApart(String name) implements Effect {
+public record TakeApart(String name) implements Effect {
   @Override
   public void perform(World world) {
     try {

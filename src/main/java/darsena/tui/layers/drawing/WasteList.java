@@ -1,4 +1,4 @@
-package darsena.tui.layers;
+package darsena.tui.layers.drawing;
 
 import darsena.engine.explore.Difference;
 import darsena.engine.explore.Efficiency;
@@ -6,6 +6,7 @@ import darsena.engine.explore.Finding;
 import darsena.text.ByteSize;
 import darsena.text.DisplayWidth;
 import darsena.text.ForeignText;
+import darsena.tui.layers.state.ImageView;
 import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;
 import darsena.tui.widget.Pane;

@@ -1,4 +1,4 @@
-package darsena.tui.layers;
+package darsena.tui.layers.state;
 
 import darsena.engine.explore.Comparison;
 import darsena.engine.explore.Exploration;
@@ -7,34 +7,34 @@ import darsena.engine.explore.rows.SortOrder;
 import darsena.engine.explore.rows.VisibleRows;
 
 /** What the tree is to show: which layer, alone or with those below, and how. */
-record Arrangement(int layer, boolean aggregate, RowFilter filter, SortOrder order) {
+public record Arrangement(int layer, boolean aggregate, RowFilter filter, SortOrder order) {
   /** So many paths are arranged at once; more, beside the screen. */
   private static final int AT_ONCE = 50_000;
 
   static final Arrangement FIRST = new Arrangement(0, false, RowFilter.TOUCHED, SortOrder.NAME);
 
-  Arrangement of(int otherLayer) {
+  public Arrangement of(int otherLayer) {
     return new Arrangement(otherLayer, aggregate, filter, order);
   }
 
-  Arrangement aggregate(boolean other) {
+  public Arrangement aggregate(boolean other) {
     return new Arrangement(layer, other, filter, order);
   }
 
-  Arrangement filtered(RowFilter other) {
+  public Arrangement filtered(RowFilter other) {
     return new Arrangement(layer, aggregate, other, order);
   }
 
-  Arrangement sorted(SortOrder other) {
+  public Arrangement sorted(SortOrder other) {
     return new Arrangement(layer, aggregate, filter, other);
   }
 
-  static boolean isQuick(Exploration image) {
+  public static boolean isQuick(Exploration image) {
     return image.nodeCount() <= AT_ONCE;
   }
 
   /** The rows; what the rows before have in common with them, folding too, is kept. */
-  VisibleRows rows(Exploration image, VisibleRows before) {
+  public VisibleRows rows(Exploration image, VisibleRows before) {
     Comparison comparison = aggregate ? image.aggregate(layer) : image.layer(layer);
     if (!sameStates(comparison, before.comparison())) {
       return VisibleRows.of(comparison, filter, order);
@@ -44,7 +44,7 @@ record Arrangement(int layer, boolean aggregate, RowFilter filter, SortOrder ord
   }
 
   /** Whether rows are what is wanted here. */
-  boolean isShownBy(VisibleRows rows, Exploration image) {
+  public boolean isShownBy(VisibleRows rows, Exploration image) {
     Comparison shown = rows.comparison();
     int before = aggregate && layer > 0 ? 0 : layer - 1;
     return image == shown.exploration()

@@ -1,4 +1,4 @@
-package darsena.tui.layers;
+package darsena.tui.layers.drawing;
 
 import darsena.engine.explore.Change;
 import darsena.engine.explore.Comparison;
@@ -8,6 +8,7 @@ import darsena.engine.explore.FileVersion;
 import darsena.text.ByteSize;
 import darsena.text.DisplayWidth;
 import darsena.text.ForeignText;
+import darsena.tui.layers.state.ImageView;
 import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;
 import darsena.tui.theme.Style;
