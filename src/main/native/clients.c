@@ -11,6 +11,7 @@
 #include "fd.h"
 #include "frames.h"
 #include "program.h"
+#include "signals.h"
 
 struct client {
 	int fd; /* -1: a free place */
@@ -105,7 +106,9 @@ static void attach(struct client *client, unsigned wants)
 	client->wants = wants & (WANT_STDOUT | WANT_STDERR);
 	if (program.terminal && wants & WANT_STDERR)
 		client->wants |= WANT_STDOUT;
-	attached++;
+	/* Who only waits for the end attaches to nothing. */
+	if (wants != 0)
+		attached++;
 	send_frame(client, 'H', &hello, 1);
 }
 
@@ -165,17 +168,19 @@ static void receive(struct client *client)
 	take_frames(client);
 }
 
-void accept_client(int listener)
+bool accept_client(int listener)
 {
 	struct ucred peer;
 	socklen_t size = sizeof(peer);
 	owned_fd connection = accept4(listener, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
 
 	clear_places();
-	if (connection < 0 || getsockopt(connection, SOL_SOCKET, SO_PEERCRED, &peer, &size) < 0)
-		return;
+	if (connection < 0)
+		return false;
+	if (getsockopt(connection, SOL_SOCKET, SO_PEERCRED, &peer, &size) < 0)
+		return true;
 	if (peer.uid != 0 && peer.uid != geteuid())
-		return;
+		return true;
 	for (int i = 0; i < MAXIMUM_CLIENTS; i++) {
 		if (clients[i].fd >= 0)
 			continue;
@@ -184,8 +189,9 @@ void accept_client(int listener)
 		clients[i].frame_used = 0;
 		empty_backlog(&clients[i].backlog);
 		clients[i].ends = false;
-		return;
+		break;
 	}
+	return true;
 }
 
 void watch_clients(struct pollfd entries[MAXIMUM_CLIENTS])

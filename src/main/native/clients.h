@@ -10,8 +10,8 @@
 
 #define MAXIMUM_CLIENTS 16
 
-/* Takes a connection if it comes from root or from us. */
-void accept_client(int listener);
+/* Takes a connection if it comes from root or from us; false when nobody asks for one. */
+bool accept_client(int listener);
 /* Fills a poll entry for each client; unused ones have descriptor -1. */
 void watch_clients(struct pollfd entries[MAXIMUM_CLIENTS]);
 void serve_clients(const struct pollfd entries[MAXIMUM_CLIENTS]);

@@ -17,8 +17,10 @@
 #include "log.h"
 #include "output.h"
 #include "program.h"
+#include "signals.h"
 
 #define TERMINAL_MS 200
+#define SIGNAL_MS 5
 
 enum {
 	ENTRY_MANAGER,
@@ -141,6 +143,7 @@ static void start_running(void)
 
 	close_and_forget(&monitor.channel);
 	program.started = true;
+	open_ears();
 	tell("running\n");
 	/* Their numbers stay taken, so that no other descriptor gets to be standard output. */
 	dup2(null, STDIN_FILENO);
@@ -291,6 +294,14 @@ static void record_end(void)
 		write_exit_file(monitor.exit_file, &monitor.ending, !goes_at_exit(plan, monitor.exit_file));
 }
 
+/* Nobody finds the socket any more; who has connected in time is told how it ended. */
+static void hear_the_last(void)
+{
+	while (monitor.listener >= 0 && accept_client(monitor.listener))
+		continue;
+	close_and_forget(&monitor.listener);
+}
+
 void watch(int channel)
 {
 	monitor.channel = channel;
@@ -298,14 +309,14 @@ void watch(int channel)
 		/* A program may close its terminal and open it again: it is looked at now and then. */
 		bool closed = program.terminal && program.input >= 0 && program.output[STREAM_OUT] < 0;
 
-		turn(closed ? TERMINAL_MS : -1);
+		turn(pass_kept_signals() ? SIGNAL_MS : closed ? TERMINAL_MS : -1);
 		if (closed)
 			program.output[STREAM_OUT] = program.input;
 	}
 	end_output();
 	record_end();
-	close_and_forget(&monitor.listener);
 	remove_facts();
+	hear_the_last();
 	clean_up(monitor.plan);
 	send_exit(shell_status(&monitor.ending));
 	remove_moved_trees(monitor.plan);

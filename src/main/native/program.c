@@ -80,9 +80,3 @@ void resize_terminal(uint16_t rows, uint16_t columns)
 	if (program.terminal && program.input >= 0)
 		ioctl(program.input, TIOCSWINSZ, &size);
 }
-
-void signal_program(int signal)
-{
-	if (program.started && program.pidfd >= 0)
-		sys_pidfd_send_signal(program.pidfd, signal);
-}

@@ -27,6 +27,5 @@ void take_terminal(int master);
 size_t give_input(const unsigned char *data, size_t size);
 void end_input(void);
 void resize_terminal(uint16_t rows, uint16_t columns);
-void signal_program(int signal);
 
 #endif

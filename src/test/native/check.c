@@ -34,6 +34,7 @@ int main(void)
 	test_paths();
 	test_detach_keys();
 	test_facts();
+	test_signals();
 	test_cleanup();
 	remove_tree(scratch);
 	printf("%d checks, %d failed\n", checks, failures);

@@ -14,6 +14,7 @@ void test_passwd(void);
 void test_paths(void);
 void test_detach_keys(void);
 void test_facts(void);
+void test_signals(void);
 void test_cleanup(void);
 
 /* A new directory, removed at the end of the run. */

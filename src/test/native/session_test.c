@@ -9,6 +9,7 @@
 #include "detach_keys.h"
 #include "facts.h"
 #include "fd.h"
+#include "signals.h"
 
 static const char *passed(struct detach_keys *keys, const char *typed)
 {
@@ -56,6 +57,18 @@ void test_facts(void)
 	CHECK(write_whole(file, "low 0\noom_kill_disable 1\noom_kill 0\n", 36) && !saw_oom_kill(path));
 	CHECK(ftruncate(file, 0) == 0 && lseek(file, 0, SEEK_SET) == 0 && write_whole(file, "oom 1\noom_kill 2\n", 17));
 	CHECK(saw_oom_kill(path));
+}
+
+void test_signals(void)
+{
+	static const char STATUS[] = "Name:\tsh\nNSpid:\t4711\t1\nSigQ:\t0/1\nSigBlk:\t0000000000000000\nSigCgt:\t0000000000004002\n";
+
+	CHECK(signal_mask_in(STATUS, "SigCgt") == 0x4002);
+	CHECK(signal_mask_in(STATUS, "SigBlk") == 0);
+	CHECK(signal_mask_in(STATUS, "Sig") == 0 && signal_mask_in("", "SigCgt") == 0);
+	CHECK(is_first_in_namespace(STATUS));
+	CHECK(!is_first_in_namespace("NSpid:\t4711\t11\n"));
+	CHECK(!is_first_in_namespace("Pid:\t1\n"));
 }
 
 void test_cleanup(void)

@@ -3,6 +3,7 @@ package darsena.runtime.attach;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.runtime.HelperBinary;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,11 +38,14 @@ public final class AttachClient implements AutoCloseable {
             ".outcome-" + ProcessHandle.current().pid() + "-" + SERIAL.incrementAndGet());
     List<String> arguments = new ArrayList<>(options.arguments());
     arguments.addAll(List.of("--outcome", outcome.toString(), socket.toString()));
-    CompletableFuture<Process> started = new CompletableFuture<>();
-    SignalProxy signals = options.signalProxy() ? SignalProxy.to(started) : SignalProxy.none();
+    ProcessBuilder command = new ProcessBuilder(helper.command("attach", arguments));
+    lendStreams(command, options);
+    CompletableFuture<Process> listening = new CompletableFuture<>();
+    SignalProxy signals = options.signalProxy() ? SignalProxy.to(listening) : SignalProxy.none();
     try {
-      Process process = new ProcessBuilder(helper.command("attach", arguments)).inheritIO().start();
-      started.complete(process);
+      Process process =
+          options.signalProxy() ? new EarlyClient(helper, command).start() : command.start();
+      listening.complete(process);
       return new AttachClient(process, outcome, signals);
     } catch (IOException e) {
       signals.close();
@@ -50,6 +54,17 @@ public final class AttachClient implements AutoCloseable {
           "cannot run the helper `" + helper.path() + "`: " + e.getMessage(),
           "",
           e);
+    }
+  }
+
+  /** A client that wants nothing has nothing to say either. */
+  private static void lendStreams(ProcessBuilder command, AttachOptions options) {
+    command.inheritIO();
+    if (!options.stdin() && !options.stdout() && !options.stderr()) {
+      command
+          .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD);
     }
   }
 

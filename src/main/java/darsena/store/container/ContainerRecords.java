@@ -106,6 +106,13 @@ public final class ContainerRecords {
     return Files.exists(container.files().spec());
   }
 
+  /** Fails when it has been removed. */
+  public void requirePresent(StoredContainer container) {
+    if (!exists(container)) {
+      throw vanished(container);
+    }
+  }
+
   /** How a container ended that removed itself: its exit file may still lie in the trash. */
   public ExitStatus lastWords(StoredContainer container) {
     Path kept = paths.trash().resolve(container.id().hex()).resolve("exit");

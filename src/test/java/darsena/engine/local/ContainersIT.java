@@ -8,11 +8,13 @@ import darsena.container.ExitStatus;
 import darsena.engine.container.CreateRequest;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
+import darsena.os.process.Processes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +126,76 @@ class ContainersIT {
       bench.containers().start("gone");
 
       assertThat(removed.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void whoWaitsForAContainerThatRemovesItselfLearnsHowItEnded() throws Exception {
+    for (int code = 1; code <= 10; code++) {
+      startThatRemovesItself(
+          "brief", "trap 'exit " + code + "' TERM; while :; do sleep 0.01; done");
+      FutureTask<ExitStatus> end = new FutureTask<>(() -> bench.containers().await("brief"));
+      Thread.ofVirtual().start(end);
+      awaitWaiting();
+      bench.containers().kill("brief", 15);
+
+      assertThat(end.get(20, TimeUnit.SECONDS)).isEqualTo(new ExitStatus.Code(code));
+    }
+  }
+
+  @Test
+  void whoComesTooLateIsToldThatItIsGone() throws Exception {
+    startThatRemovesItself("gone", "while :; do sleep 0.01; done");
+    bench.containers().remove("gone", true);
+
+    assertThatThrownBy(() -> bench.containers().await("gone")).hasMessageContaining("no such");
+  }
+
+  private void startThatRemovesItself(String name, String script) {
+    bench
+        .containers()
+        .create(
+            CreateRequest.builder("busybox")
+                .name(name)
+                .command(List.of("sh", "-c", script))
+                .autoRemove(true)
+                .build());
+    bench.containers().start(name);
+  }
+
+  /** Who waits has a client at the monitor, and that is connected when it takes signals. */
+  private static void awaitWaiting() {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (ProcessHandle.current().children().noneMatch(ContainersIT::listens)) {
+      assertThat(System.nanoTime()).as("a client comes").isLessThan(end);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean listens(ProcessHandle process) {
+    return Processes.ofHost().awaitsSignal((int) process.pid(), "darsena-helper", 15);
+  }
+
+  @Test
+  void aSignalReachesAProgramThatHasJustBeenStarted() throws Exception {
+    bench.create("early", "trap 'exit 5' TERM; while :; do sleep 0.01; done");
+    for (int round = 0; round < 5; round++) {
+      Thread starter = Thread.ofVirtual().start(() -> bench.containers().start("early"));
+      killAsSoonAsItRuns("early");
+      starter.join();
+
+      assertThat(bench.containers().await("early")).isEqualTo(new ExitStatus.Code(5));
+    }
+  }
+
+  private void killAsSoonAsItRuns(String name) {
+    while (true) {
+      try {
+        bench.containers().kill(name, 15);
+        return;
+      } catch (DarsenaException notYet) {
+        assertThat(notYet.kind()).isEqualTo(ErrorKind.CONFLICT);
+      }
     }
   }
 

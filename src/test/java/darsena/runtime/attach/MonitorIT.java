@@ -133,6 +133,37 @@ class MonitorIT {
   }
 
   @Test
+  void aSignalFromBeforeTheStartReachesTheProgramWhenItListens() throws Exception {
+    try (PreparedLaunch launch =
+            ProbeContainer.launcher().prepare(container.plan("await:" + SIGUSR1, "exit:6"));
+        FrameClient client = FrameClient.connect(container.file("attach.sock"))) {
+      hello(client, FrameClient.STDOUT);
+      client.send('S', (byte) SIGUSR1);
+      launch.start();
+      assertThat(client.readExit()).isEqualTo(6);
+    }
+    container.awaitGone("attach.sock");
+  }
+
+  @Test
+  void whoConnectsWhileTheProgramEndsIsToldHow() throws Exception {
+    try (PreparedLaunch launch = ProbeContainer.launcher().prepare(container.plan("sleep:60"))) {
+      launch.start();
+      ProbeContainer.kill(launch.monitor().pid(), "STOP");
+      ProbeContainer.kill(launch.process().pid(), "KILL");
+      try (FrameClient first = FrameClient.connect(container.file("attach.sock"));
+          FrameClient second = FrameClient.connect(container.file("attach.sock"));
+          FrameClient third = FrameClient.connect(container.file("attach.sock"))) {
+        ProbeContainer.kill(launch.monitor().pid(), "CONT");
+        for (FrameClient client : List.of(first, second, third)) {
+          assertThat(client.readExit()).isEqualTo(128 + 9);
+        }
+      }
+    }
+    container.awaitGone("attach.sock");
+  }
+
+  @Test
   void aSignalThatEndsTheProgramIsRecorded() throws Exception {
     try (PreparedLaunch launch = ProbeContainer.launcher().prepare(container.plan("sleep:60"))) {
       launch.start();

@@ -1,7 +1,5 @@
 package darsena.engine.local.containers;
 
-import darsena.container.ContainerState;
-import darsena.container.ExitStatus;
 import darsena.engine.container.AttachRequest;
 import darsena.engine.container.SessionEnd;
 import darsena.error.DarsenaException;
@@ -44,13 +42,22 @@ public final class Helper {
 
   /** Lends our standard streams to the program behind a socket. */
   AttachClient attach(Path socket, AttachRequest request) {
-    AttachOptions options =
+    return client(
+        socket,
         new AttachOptions(
             request.stdin(),
             request.stdout(),
             request.stderr(),
             request.signalProxy(),
-            request.detachKeys().or(() -> detachKeys));
+            request.detachKeys().or(() -> detachKeys)));
+  }
+
+  /** Connects to a monitor only to hear how its program ends. */
+  AttachClient listen(Path socket) {
+    return client(socket, new AttachOptions(false, false, false, false, Optional.empty()));
+  }
+
+  private AttachClient client(Path socket, AttachOptions options) {
     try {
       DurableFiles.createDirectories(scratch);
     } catch (IOException problem) {
@@ -63,23 +70,13 @@ public final class Helper {
   /**
    * Waits for a session's end.
    *
-   * @param lost how the program ended, asked when its monitor did not say
+   * @param lost what is made of it when the monitor did not say how the program ended
    */
-  static SessionEnd await(AttachClient client, Supplier<ContainerState> lost) {
+  static SessionEnd await(AttachClient client, Supplier<SessionEnd> lost) {
     return switch (client.await()) {
       case SessionOutcome.Exited(int status) -> new SessionEnd.Ended(status);
       case SessionOutcome.Detached _ -> new SessionEnd.Detached();
-      case SessionOutcome.Lost() -> ended(lost.get());
+      case SessionOutcome.Lost() -> lost.get();
     };
-  }
-
-  private static SessionEnd ended(ContainerState state) {
-    if (state instanceof ContainerState.Exited(ExitStatus status, var _, var _)) {
-      return new SessionEnd.Ended(status.shellCode());
-    }
-    throw new DarsenaException(
-        ErrorKind.FAILED,
-        "the session was cut off: the monitor of the container ended",
-        "See with `darsena ps` what it does now.");
   }
 }

@@ -150,7 +150,7 @@ public final class LocalContainers implements Containers {
 
   @Override
   public ExitStatus await(String container) {
-    return parts.endings().await(find(container));
+    return new Witness(parts).await(find(container));
   }
 
   @Override

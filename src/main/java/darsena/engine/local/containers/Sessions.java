@@ -36,7 +36,7 @@ final class Sessions {
   SessionEnd attach(StoredContainer container, AttachRequest request) {
     Lifecycle.judge(Action.ATTACH, container.name(), parts.states().state(container));
     try (AttachClient client = parts.helper().attach(container.files().socket(), request)) {
-      return Helper.await(client, () -> parts.states().state(container));
+      return Helper.await(client, () -> new Witness(parts).lost(container));
     }
   }
 
@@ -70,7 +70,7 @@ final class Sessions {
     try (AttachClient client = parts.helper().attach(socket, streams)) {
       launch.awaitAttached(client);
       launch.start();
-      return Helper.await(client, () -> parts.states().state(container));
+      return Helper.await(client, () -> new Witness(parts).lost(container));
     }
   }
 

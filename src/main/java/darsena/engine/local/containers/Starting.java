@@ -62,7 +62,7 @@ final class Starting {
     }
     parts.bell().run();
     try (AttachClient client = clients.getFirst()) {
-      return Helper.await(client, () -> parts.states().state(container));
+      return Helper.await(client, () -> new Witness(parts).lost(container));
     } finally {
       parts.bell().run();
     }

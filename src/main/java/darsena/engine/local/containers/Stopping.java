@@ -10,10 +10,13 @@ import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.io.FileLock;
 import darsena.os.process.ProcessSignal;
+import darsena.os.process.Processes;
 import darsena.store.container.StoredContainer;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /** Signals, stops and removes containers, paused ones too. */
 final class Stopping {
@@ -21,21 +24,21 @@ final class Stopping {
   private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
 
   private final ContainerParts parts;
+  private final Hearing hearing;
 
   Stopping(ContainerParts parts) {
     this.parts = parts;
+    this.hearing = new Hearing(Processes.ofHost(), parts.clock());
   }
 
   /** Asks it to end, and ends it when the time is over. */
   void stop(StoredContainer container, Optional<Integer> timeoutSeconds) {
-    ContainerState state = parts.states().state(container);
-    if (Lifecycle.judge(Action.STOP, container.name(), state) == Verdict.DONE_ALREADY) {
+    Verdict verdict = signalStarted(container, Action.STOP, () -> policy(container).signal());
+    if (verdict == Verdict.DONE_ALREADY) {
       return;
     }
-    StopPolicy policy = parts.records().spec(container).stop();
-    int timeout = timeoutSeconds.orElse(policy.timeoutSeconds());
-    signal(container, state, policy.signal());
-    thaw(container, state);
+    int timeout = timeoutSeconds.orElseGet(() -> policy(container).timeoutSeconds());
+    thaw(container, parts.states().state(container));
     Optional<Duration> patience =
         timeout < 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(timeout));
     if (parts.endings().await(container, patience).isEmpty()) {
@@ -44,16 +47,36 @@ final class Stopping {
     parts.bell().run();
   }
 
+  private StopPolicy policy(StoredContainer container) {
+    return parts.records().spec(container).stop();
+  }
+
   /** Sends a signal. After SIGKILL it waits for the end, as docker does. */
   void kill(StoredContainer container, int signal) {
-    ContainerState state = parts.states().state(container);
-    Lifecycle.judge(Action.KILL, container.name(), state);
     if (signal == SIGKILL) {
+      Lifecycle.judge(Action.KILL, container.name(), parts.states().state(container));
       end(container);
     } else {
-      signal(container, state, signal);
+      signalStarted(container, Action.KILL, () -> signal);
     }
     parts.bell().run();
+  }
+
+  /** A start under way is waited for: what its process hears before it is the program is lost. */
+  private Verdict signalStarted(StoredContainer container, Action action, IntSupplier signal) {
+    try (FileLock _ = parts.records().lock(container)) {
+      ContainerState state = parts.states().state(container);
+      Verdict verdict = Lifecycle.judge(action, container.name(), state);
+      if (verdict == Verdict.PROCEED) {
+        if (state instanceof ContainerState.Running(ProcessIdentity process, Instant since)) {
+          hearing.await(process, since, signal.getAsInt());
+        }
+        signal(container, state, signal.getAsInt());
+      }
+      return verdict;
+    } catch (IOException problem) {
+      throw failed("send a signal to", container, problem);
+    }
   }
 
   /** Removes it and everything of it. */

@@ -31,12 +31,10 @@ public final class Endings {
     this.states = states;
   }
 
-  /** How it ended last; waits while it runs. A container that was removed meanwhile has ended. */
-  public ExitStatus await(StoredContainer container) {
-    return await(container, Optional.empty()).orElseGet(ExitStatus.Unknown::new);
-  }
-
-  /** The same for a limited time; empty when that is over. */
+  /**
+   * How it ended last; waits while it runs, for a limited time, and is empty when that is over. A
+   * container that was removed meanwhile has ended, in a way that may not be known any more.
+   */
   public Optional<ExitStatus> await(StoredContainer container, Optional<Duration> atMost) {
     Optional<ExitStatus> already = ended(container);
     if (already.isPresent()) {
@@ -86,7 +84,8 @@ public final class Endings {
     }
   }
 
-  private Optional<ExitStatus> ended(StoredContainer container) {
+  /** How it ended last; empty while it runs. */
+  public Optional<ExitStatus> ended(StoredContainer container) {
     try {
       return switch (states.state(container)) {
         case ContainerState.Running _ -> Optional.empty();
