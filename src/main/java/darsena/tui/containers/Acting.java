@@ -2,6 +2,10 @@ package darsena.tui.containers;
 
 import darsena.container.ContainerState;
 import darsena.engine.container.ContainerSummary;
+import darsena.tui.containers.state.ContainersModel;
+import darsena.tui.containers.state.Layout;
+import darsena.tui.containers.state.Roster;
+import darsena.tui.containers.state.Tab;
 import darsena.tui.containers.work.Act;
 import darsena.tui.containers.work.AttachTo;
 import darsena.tui.containers.work.ContainersMessage;

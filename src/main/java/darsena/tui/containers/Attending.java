@@ -1,7 +1,11 @@
 package darsena.tui.containers;
 
 import darsena.engine.container.ContainerSummary;
-import darsena.tui.containers.ContainersModel.Attended;
+import darsena.tui.containers.state.ContainersModel;
+import darsena.tui.containers.state.ContainersModel.Attended;
+import darsena.tui.containers.state.Detail;
+import darsena.tui.containers.state.Layout;
+import darsena.tui.containers.state.Roster;
 import darsena.tui.containers.work.Compare;
 import darsena.tui.containers.work.Inspect;
 import darsena.tui.containers.work.WatchProcesses;

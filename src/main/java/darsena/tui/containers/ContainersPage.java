@@ -1,5 +1,10 @@
 package darsena.tui.containers;
 
+import darsena.tui.containers.drawing.DetailView;
+import darsena.tui.containers.drawing.ListView;
+import darsena.tui.containers.state.ContainersModel;
+import darsena.tui.containers.state.Layout;
+import darsena.tui.containers.state.Roster;
 import darsena.tui.containers.work.ContainersMessage;
 import darsena.tui.keys.Action;
 import darsena.tui.keys.Binding;

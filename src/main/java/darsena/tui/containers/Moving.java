@@ -1,5 +1,11 @@
 package darsena.tui.containers;
 
+import darsena.tui.containers.drawing.Facts;
+import darsena.tui.containers.drawing.Tabs;
+import darsena.tui.containers.state.ContainersModel;
+import darsena.tui.containers.state.Layout;
+import darsena.tui.containers.state.Roster;
+import darsena.tui.containers.state.Tab;
 import darsena.tui.keys.MoveAction;
 import darsena.tui.log.LogModel;
 import darsena.tui.log.LogUpdate;

@@ -2,6 +2,8 @@ package darsena.tui.containers;
 
 import darsena.container.ContainerState;
 import darsena.engine.container.ContainerSummary;
+import darsena.tui.containers.state.ContainersModel;
+import darsena.tui.containers.state.Roster;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package darsena.tui.containers;
 
+import darsena.tui.containers.state.ContainersModel;
+import darsena.tui.containers.state.Layout;
+import darsena.tui.containers.state.Roster;
 import darsena.tui.keys.Stroke;
 import darsena.tui.log.LogModel;
 import darsena.tui.log.LogUpdate;

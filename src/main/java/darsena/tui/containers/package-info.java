@@ -1,4 +1,4 @@
-/** The page of containers: a list, and one of them in detail. */
+/** The page of containers: what keys, the mouse and the engine's answers do to it. */
 @NullMarked
 package darsena.tui.containers;
 

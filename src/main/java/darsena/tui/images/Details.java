@@ -10,6 +10,7 @@ import darsena.oci.RunDefaults;
 import darsena.text.ByteSize;
 import darsena.text.DisplayWidth;
 import darsena.text.ForeignText;
+import darsena.tui.images.work.Description;
 import darsena.tui.layers.drawing.Instruction;
 import darsena.tui.theme.Role;
 import darsena.tui.widget.Wrapped;

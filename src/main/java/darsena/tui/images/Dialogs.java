@@ -4,6 +4,8 @@ import darsena.error.DarsenaException;
 import darsena.image.ImageReference;
 import darsena.text.ByteSize;
 import darsena.tui.effect.Effect;
+import darsena.tui.images.work.RemoveImage;
+import darsena.tui.images.work.TagImage;
 import darsena.tui.page.Dialog;
 import darsena.tui.page.Field;
 import darsena.tui.page.Order;

@@ -1,5 +1,6 @@
 package darsena.tui.images;
 
+import darsena.tui.images.work.Description;
 import darsena.tui.message.Problem;
 import darsena.tui.widget.Line;
 import darsena.tui.widget.ListCursor;

@@ -1,5 +1,9 @@
 package darsena.tui.images;
 
+import darsena.tui.images.work.Describe;
+import darsena.tui.images.work.Description;
+import darsena.tui.images.work.ImagesMessage;
+import darsena.tui.images.work.ListImages;
 import darsena.tui.keys.Action;
 import darsena.tui.keys.Binding;
 import darsena.tui.keys.Key;

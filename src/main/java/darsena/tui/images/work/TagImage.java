@@ -1,11 +1,11 @@
-package darsena.tui.images;
+package darsena.tui.images.work;
 
 import darsena.image.ImageReference;
 import darsena.tui.effect.Job;
 import darsena.tui.effect.World;
 
 /** Gives an image one more name. */
-record TagImage(String image, ImageReference name) implements Job {
+public record TagImage(String image, ImageReference name) implements Job {
   @Override
   public String title() {
     return "tag " + name.familiar();

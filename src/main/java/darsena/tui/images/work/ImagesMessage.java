@@ -1,4 +1,4 @@
-package darsena.tui.images;
+package darsena.tui.images.work;
 
 import darsena.engine.image.ImageSummary;
 import darsena.tui.message.Message;
@@ -7,7 +7,7 @@ import darsena.tui.message.Problem;
 import java.util.List;
 
 /** What the page of images is told. */
-sealed interface ImagesMessage extends Message.OfPage {
+public sealed interface ImagesMessage extends Message.OfPage {
 
   /** All images. */
   record Listed(List<ImageSummary> images) implements ImagesMessage {

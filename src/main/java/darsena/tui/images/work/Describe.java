@@ -1,4 +1,4 @@
-package darsena.tui.images;
+package darsena.tui.images.work;
 
 import darsena.engine.Engine;
 import darsena.engine.container.ContainerSummary;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Asks for everything about one image; only for the latest that was selected. */
-record Describe(String image) implements Effect {
+public record Describe(String image) implements Effect {
   @Override
   public void perform(World world) {
     Engine engine = world.engine();

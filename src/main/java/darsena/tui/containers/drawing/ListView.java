@@ -1,7 +1,11 @@
-package darsena.tui.containers;
+package darsena.tui.containers.drawing;
 
 import darsena.engine.container.ContainerSummary;
 import darsena.text.ForeignText;
+import darsena.tui.containers.state.ContainersModel;
+import darsena.tui.containers.state.Layout;
+import darsena.tui.containers.state.Roster;
+import darsena.tui.containers.state.Track;
 import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;
 import darsena.tui.theme.Style;
@@ -14,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The list of containers. */
-final class ListView {
+public final class ListView {
   private static final List<Column> COLUMNS =
       List.of(
           Column.wide("NAME", 10, 34, 0),
@@ -31,7 +35,7 @@ final class ListView {
 
   private ListView() {}
 
-  static void draw(ContainersModel model, Layout layout, Pane pane, Look look) {
+  public static void draw(ContainersModel model, Layout layout, Pane pane, Look look) {
     Roster roster = model.roster();
     Pane inside = layout.framed() ? frame(model, pane, look) : pane;
     int width = inside.width() - SIGNS - (layout.framed() ? 0 : 1);

@@ -1,11 +1,11 @@
-package darsena.tui.containers;
+package darsena.tui.containers.state;
 
 import darsena.engine.container.ContainerSummary;
 import java.util.Comparator;
 import java.util.Map;
 
 /** The orders of the list; what runs comes first in each of them but the plain ones. */
-enum Sort {
+public enum Sort {
   STATE("state"),
   NAME("name"),
   IMAGE("image"),
@@ -19,11 +19,11 @@ enum Sort {
     this.word = word;
   }
 
-  String word() {
+  public String word() {
     return word;
   }
 
-  Sort next() {
+  public Sort next() {
     return switch (this) {
       case STATE -> NAME;
       case NAME -> IMAGE;
@@ -35,7 +35,7 @@ enum Sort {
   }
 
   /** Whether the order depends on what containers use now. */
-  boolean byUsage() {
+  public boolean byUsage() {
     return this == CPU || this == MEMORY;
   }
 

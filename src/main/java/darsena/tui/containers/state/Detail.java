@@ -1,4 +1,4 @@
-package darsena.tui.containers;
+package darsena.tui.containers.state;
 
 import darsena.engine.container.ContainerDetails;
 import darsena.engine.container.FileChange;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param top the first line shown of what is not a log
  * @param problem why what was asked cannot be told
  */
-record Detail(
+public record Detail(
     String container,
     Tab tab,
     int top,
@@ -29,7 +29,7 @@ record Detail(
     return of("", Tab.LOGS, LogModel.none());
   }
 
-  static Detail of(String container, Tab tab, LogModel log) {
+  public static Detail of(String container, Tab tab, LogModel log) {
     return new Detail(
         container,
         tab,
@@ -41,34 +41,34 @@ record Detail(
         log);
   }
 
-  Detail on(Tab next) {
+  public Detail on(Tab next) {
     return new Detail(container, next, 0, details, processes, changes, Optional.empty(), log);
   }
 
-  Detail at(int line) {
+  public Detail at(int line) {
     return new Detail(container, tab, line, details, processes, changes, problem, log);
   }
 
-  Detail with(LogModel next) {
+  public Detail with(LogModel next) {
     return new Detail(container, tab, top, details, processes, changes, problem, next);
   }
 
-  Detail with(ContainerDetails next) {
+  public Detail with(ContainerDetails next) {
     return new Detail(
         container, tab, top, Optional.of(next), processes, changes, Optional.empty(), log);
   }
 
-  Detail with(ProcessTable next) {
+  public Detail with(ProcessTable next) {
     return new Detail(
         container, tab, top, details, Optional.of(next), changes, Optional.empty(), log);
   }
 
-  Detail with(List<FileChange> next) {
+  public Detail with(List<FileChange> next) {
     return new Detail(
         container, tab, top, details, processes, Optional.of(next), Optional.empty(), log);
   }
 
-  Detail with(Problem next) {
+  public Detail with(Problem next) {
     return new Detail(container, tab, top, details, processes, changes, Optional.of(next), log);
   }
 }

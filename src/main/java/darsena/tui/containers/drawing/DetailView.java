@@ -1,8 +1,10 @@
-package darsena.tui.containers;
+package darsena.tui.containers.drawing;
 
 import darsena.engine.container.ContainerSummary;
 import darsena.text.DisplayWidth;
 import darsena.text.ForeignText;
+import darsena.tui.containers.state.ContainersModel;
+import darsena.tui.containers.state.Layout;
 import darsena.tui.log.LogView;
 import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;
@@ -12,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The selected container, from one side. */
-final class DetailView {
+public final class DetailView {
   private static final int LABELS = 12;
 
   private DetailView() {}
 
-  static void draw(ContainersModel model, Layout layout, Pane pane, Look look) {
+  public static void draw(ContainersModel model, Layout layout, Pane pane, Look look) {
     Optional<ContainerSummary> selected = model.roster().selected();
     Pane inside = edges(model, layout, selected, pane, look);
     if (selected.isEmpty()) {

@@ -1,4 +1,4 @@
-package darsena.tui.containers;
+package darsena.tui.containers.state;
 
 import darsena.tui.log.LogUpdate;
 import darsena.tui.log.LogView;
@@ -12,11 +12,11 @@ import darsena.tui.page.Context;
  * @param detail the columns of the detail; 0 when it is not shown
  * @param framed whether panes have frames
  */
-record Layout(int list, int detail, int rows, boolean framed) {
+public record Layout(int list, int detail, int rows, boolean framed) {
   private static final int TWO_PANES = 100;
   private static final int WIDEST_LIST = 80;
 
-  static Layout of(ContainersModel model, int columns, int rows) {
+  public static Layout of(ContainersModel model, int columns, int rows) {
     if (columns < TWO_PANES) {
       return model.inDetail()
           ? new Layout(0, columns, rows, false)
@@ -29,27 +29,27 @@ record Layout(int list, int detail, int rows, boolean framed) {
     return new Layout(list, columns - list, rows, true);
   }
 
-  static Layout of(ContainersModel model, Context context) {
+  public static Layout of(ContainersModel model, Context context) {
     return of(model, context.columns(), context.rows());
   }
 
   /** The rows for containers: without frame and titles. */
-  int listRows() {
+  public int listRows() {
     return Math.max(1, rows - (framed ? 3 : 2));
   }
 
   /** The columns inside the detail. */
-  int detailColumns() {
+  public int detailColumns() {
     return Math.max(0, framed ? detail - 2 : detail);
   }
 
   /** The rows inside the detail, below its tabs. */
-  int detailRows() {
+  public int detailRows() {
     return Math.max(0, framed ? rows - 2 : rows - 1);
   }
 
   /** The area of a log's lines. */
-  LogUpdate.Area log() {
+  public LogUpdate.Area log() {
     return LogView.area(detailColumns(), detailRows());
   }
 }

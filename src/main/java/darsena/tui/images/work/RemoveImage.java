@@ -1,10 +1,10 @@
-package darsena.tui.images;
+package darsena.tui.images.work;
 
 import darsena.tui.effect.Job;
 import darsena.tui.effect.World;
 
 /** Takes a name away, and the image with its last one. */
-record RemoveImage(String image, String shown) implements Job {
+public record RemoveImage(String image, String shown) implements Job {
   @Override
   public String title() {
     return "remove " + shown;

@@ -1,4 +1,4 @@
-package darsena.tui.containers;
+package darsena.tui.containers.drawing;
 
 import darsena.container.ContainerState;
 import darsena.container.ExitStatus;

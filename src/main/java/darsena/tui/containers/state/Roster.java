@@ -1,4 +1,4 @@
-package darsena.tui.containers;
+package darsena.tui.containers.state;
 
 import darsena.engine.container.ContainerSummary;
 import darsena.tui.widget.Line;
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param filtering whether the filter is being typed
  * @param marks ids
  */
-record Roster(
+public record Roster(
     boolean loaded,
     List<ContainerSummary> all,
     List<ContainerSummary> shown,
@@ -28,7 +28,7 @@ record Roster(
     ListCursor cursor,
     Set<String> marks) {
 
-  Roster {
+  public Roster {
     all = List.copyOf(all);
     shown = List.copyOf(shown);
     marks = Set.copyOf(marks);
@@ -40,56 +40,56 @@ record Roster(
   }
 
   /** The one that keys act on. */
-  Optional<ContainerSummary> selected() {
+  public Optional<ContainerSummary> selected() {
     return cursor.selected() < shown.size()
         ? Optional.of(shown.get(cursor.selected()))
         : Optional.empty();
   }
 
   /** The marked ones, or the selected one when none is marked. */
-  List<ContainerSummary> targets() {
+  public List<ContainerSummary> targets() {
     return marks.isEmpty()
         ? selected().stream().toList()
         : all.stream().filter(one -> marks.contains(one.id().hex())).toList();
   }
 
-  Optional<ContainerSummary> find(String id) {
+  public Optional<ContainerSummary> find(String id) {
     return all.stream().filter(one -> one.id().hex().equals(id)).findFirst();
   }
 
   /** With other containers; the selection stays with its container. */
-  Roster listing(List<ContainerSummary> containers, Map<String, Track> tracks, int rows) {
+  public Roster listing(List<ContainerSummary> containers, Map<String, Track> tracks, int rows) {
     Set<String> kept = new HashSet<>();
     containers.stream().map(one -> one.id().hex()).filter(marks::contains).forEach(kept::add);
     Roster next = new Roster(true, containers, shown, filter, filtering, sort, cursor, kept);
     return next.arranged(tracks, rows);
   }
 
-  Roster filtered(Line line, boolean typing, Map<String, Track> tracks, int rows) {
+  public Roster filtered(Line line, boolean typing, Map<String, Track> tracks, int rows) {
     return new Roster(loaded, all, shown, line, typing, sort, cursor, marks).arranged(tracks, rows);
   }
 
-  Roster sorted(Sort by, Map<String, Track> tracks, int rows) {
+  public Roster sorted(Sort by, Map<String, Track> tracks, int rows) {
     return new Roster(loaded, all, shown, filter, filtering, by, cursor, marks)
         .arranged(tracks, rows);
   }
 
-  Roster at(ListCursor next) {
+  public Roster at(ListCursor next) {
     return new Roster(loaded, all, shown, filter, filtering, sort, next, marks);
   }
 
-  Roster marking(Set<String> next) {
+  public Roster marking(Set<String> next) {
     return new Roster(loaded, all, shown, filter, filtering, sort, cursor, next);
   }
 
   /** On the container of that id, if it is shown. */
-  Roster on(String id, int rows) {
+  public Roster on(String id, int rows) {
     int index = index(shown, id);
     return index < 0 ? this : at(cursor.on(index, shown.size(), rows));
   }
 
   /** Filtered and sorted anew. */
-  Roster arranged(Map<String, Track> tracks, int rows) {
+  public Roster arranged(Map<String, Track> tracks, int rows) {
     List<ContainerSummary> next =
         all.stream().filter(this::matches).sorted(sort.order(tracks)).toList();
     int index = selected().map(one -> index(next, one.id().hex())).orElse(-1);

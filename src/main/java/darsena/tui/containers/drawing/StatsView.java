@@ -1,7 +1,9 @@
-package darsena.tui.containers;
+package darsena.tui.containers.drawing;
 
 import darsena.engine.container.ContainerSummary;
 import darsena.engine.container.Usage;
+import darsena.tui.containers.state.ContainersModel;
+import darsena.tui.containers.state.Track;
 import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;
 import darsena.tui.widget.Brief;

@@ -1,4 +1,4 @@
-package darsena.tui.containers;
+package darsena.tui.containers.drawing;
 
 import darsena.container.ContainerSpec;
 import darsena.container.ContainerState;
@@ -10,6 +10,9 @@ import darsena.engine.container.FileChange;
 import darsena.engine.container.ProcessTable;
 import darsena.text.DisplayWidth;
 import darsena.text.ForeignText;
+import darsena.tui.containers.state.ContainersModel;
+import darsena.tui.containers.state.Detail;
+import darsena.tui.containers.state.Tab;
 import darsena.tui.theme.Role;
 import darsena.tui.widget.Brief;
 import darsena.tui.widget.Wrapped;
@@ -18,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The sides of a container that are lines of facts. */
-final class Facts {
+public final class Facts {
   private static final int LABELS = 12;
 
   private Facts() {}
@@ -27,7 +30,7 @@ final class Facts {
   record Fact(String label, String value, Role role) {}
 
   /** The lines of the side shown, in so many columns. */
-  static List<Fact> lines(ContainersModel model, int columns) {
+  public static List<Fact> lines(ContainersModel model, int columns) {
     Detail detail = model.detail();
     if (detail.problem().isPresent()) {
       return List.of(new Fact("", detail.problem().get().problem(), Role.ERROR));

@@ -1,7 +1,7 @@
-package darsena.tui.containers;
+package darsena.tui.containers.state;
 
 /** The sides of a container that its detail shows. */
-enum Tab {
+public enum Tab {
   LOGS("Logs"),
   STATS("Stats"),
   DETAILS("Details"),
@@ -16,11 +16,11 @@ enum Tab {
     this.title = title;
   }
 
-  String title() {
+  public String title() {
     return title;
   }
 
-  Tab next() {
+  public Tab next() {
     return switch (this) {
       case LOGS -> STATS;
       case STATS -> DETAILS;
@@ -32,7 +32,7 @@ enum Tab {
     };
   }
 
-  Tab previous() {
+  public Tab previous() {
     return switch (this) {
       case LOGS -> TOP;
       case STATS -> LOGS;

@@ -1,4 +1,4 @@
-package darsena.tui.images;
+package darsena.tui.images.work;
 
 import darsena.engine.container.ContainerSummary;
 import darsena.engine.image.HistoryEntry;
@@ -11,13 +11,13 @@ import java.util.List;
  * @param key the name or id it was asked by
  * @param containers those made of it
  */
-record Description(
+public record Description(
     String key,
     ImageDetails details,
     List<HistoryEntry> history,
     List<ContainerSummary> containers) {
 
-  Description {
+  public Description {
     history = List.copyOf(history);
     containers = List.copyOf(containers);
   }

@@ -1,4 +1,4 @@
-package darsena.tui.containers;
+package darsena.tui.containers.state;
 
 import darsena.engine.container.Usage;
 import java.time.Duration;
@@ -11,19 +11,19 @@ import java.util.List;
  * @param cpu shares of one processor, one a sample, the newest last
  * @param memory bytes, one a sample
  */
-record Track(Usage last, List<Double> cpu, List<Double> memory) {
+public record Track(Usage last, List<Double> cpu, List<Double> memory) {
   private static final int MOST = 300;
 
-  Track {
+  public Track {
     cpu = List.copyOf(cpu);
     memory = List.copyOf(memory);
   }
 
-  static Track first(Usage usage) {
+  public static Track first(Usage usage) {
     return new Track(usage, List.of(), List.of((double) usage.memory()));
   }
 
-  Track then(Usage usage) {
+  public Track then(Usage usage) {
     long nanos = Duration.between(last.at(), usage.at()).toNanos();
     // Less than its last sample: it was started again in between.
     if (nanos <= 0 || usage.cpuNanos() < last.cpuNanos()) {
@@ -34,7 +34,7 @@ record Track(Usage last, List<Double> cpu, List<Double> memory) {
   }
 
   /** The share of one processor now; negative when nobody knows yet. */
-  double share() {
+  public double share() {
     return cpu.isEmpty() ? -1 : cpu.getLast();
   }
 

@@ -1,16 +1,17 @@
-package darsena.tui.containers;
+package darsena.tui.containers.drawing;
 
+import darsena.tui.containers.state.Tab;
 import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;
 import darsena.tui.widget.Pane;
 import java.util.Optional;
 
 /** The row of a detail's sides; every place is two columns wider than its word. */
-final class Tabs {
+public final class Tabs {
   private Tabs() {}
 
   /** The side whose word is at a column. */
-  static Optional<Tab> at(int column) {
+  public static Optional<Tab> at(int column) {
     int from = 0;
     for (Tab tab : Tab.values()) {
       int to = from + tab.title().length() + 2;

@@ -1,11 +1,11 @@
-package darsena.tui.images;
+package darsena.tui.images.work;
 
 import darsena.tui.effect.Effect;
 import darsena.tui.effect.World;
 import java.util.Optional;
 
 /** Asks for all images. */
-record ListImages() implements Effect {
+public record ListImages() implements Effect {
   @Override
   public void perform(World world) {
     world.tell(new ImagesMessage.Listed(world.engine().images().list()));

@@ -1,4 +1,4 @@
-package darsena.tui.containers;
+package darsena.tui.containers.state;
 
 import darsena.tui.page.Field;
 import darsena.tui.run.RunForm;
@@ -33,10 +33,10 @@ public record ContainersModel(
     List<Field> lastRun) {
 
   /** What the running effects tell about. */
-  record Attended(String container, Tab tab, boolean detail, List<String> usage) {
-    static final Attended NOTHING = new Attended("", Tab.LOGS, false, List.of());
+  public record Attended(String container, Tab tab, boolean detail, List<String> usage) {
+    public static final Attended NOTHING = new Attended("", Tab.LOGS, false, List.of());
 
-    Attended {
+    public Attended {
       usage = List.copyOf(usage);
     }
   }
@@ -47,7 +47,7 @@ public record ContainersModel(
     lastRun = List.copyOf(lastRun);
   }
 
-  static ContainersModel start() {
+  public static ContainersModel start() {
     return new ContainersModel(
         Roster.empty(),
         Detail.none(),
@@ -63,52 +63,52 @@ public record ContainersModel(
   }
 
   /** Whether keys go to the log. */
-  boolean inLog() {
+  public boolean inLog() {
     return inDetail && detail.tab() == Tab.LOGS;
   }
 
-  ContainersModel with(Roster next) {
+  public ContainersModel with(Roster next) {
     return new ContainersModel(
         next, detail, tracks, inDetail, zoomed, shown, listing, stale, attended, awaited, lastRun);
   }
 
-  ContainersModel with(Detail next) {
+  public ContainersModel with(Detail next) {
     return new ContainersModel(
         roster, next, tracks, inDetail, zoomed, shown, listing, stale, attended, awaited, lastRun);
   }
 
-  ContainersModel with(Map<String, Track> next) {
+  public ContainersModel with(Map<String, Track> next) {
     return new ContainersModel(
         roster, detail, next, inDetail, zoomed, shown, listing, stale, attended, awaited, lastRun);
   }
 
-  ContainersModel with(Attended next) {
+  public ContainersModel with(Attended next) {
     return new ContainersModel(
         roster, detail, tracks, inDetail, zoomed, shown, listing, stale, next, awaited, lastRun);
   }
 
-  ContainersModel focused(boolean onDetail, boolean wide) {
+  public ContainersModel focused(boolean onDetail, boolean wide) {
     return new ContainersModel(
         roster, detail, tracks, onDetail, wide, shown, listing, stale, attended, awaited, lastRun);
   }
 
-  ContainersModel visible(boolean now) {
+  public ContainersModel visible(boolean now) {
     return new ContainersModel(
         roster, detail, tracks, inDetail, zoomed, now, listing, stale, attended, awaited, lastRun);
   }
 
-  ContainersModel asking(boolean asked, boolean again) {
+  public ContainersModel asking(boolean asked, boolean again) {
     return new ContainersModel(
         roster, detail, tracks, inDetail, zoomed, shown, asked, again, attended, awaited, lastRun);
   }
 
   /** Waiting for a container to be listed, to select it. */
-  ContainersModel awaiting(Optional<String> id) {
+  public ContainersModel awaiting(Optional<String> id) {
     return new ContainersModel(
         roster, detail, tracks, inDetail, zoomed, shown, listing, stale, attended, id, lastRun);
   }
 
-  ContainersModel remembering(List<Field> fields) {
+  public ContainersModel remembering(List<Field> fields) {
     return new ContainersModel(
         roster, detail, tracks, inDetail, zoomed, shown, listing, stale, attended, awaited, fields);
   }
