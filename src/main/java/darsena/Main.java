@@ -23,7 +23,9 @@ public final class Main {
 
   /** Runs one command, or the screen when there is none. */
   public static void main(String[] arguments) {
-    System.exit(run(List.of(arguments)));
+    int status = run(List.of(arguments));
+    // What had to be undone is undone, and written is flushed. System.exit would load the loggers to ask one whether to tell.
+    Runtime.getRuntime().halt(status);
   }
 
   /** Runs one command line and tells the exit status. */

@@ -30,7 +30,7 @@ public final class ThisProcess {
         window,
         System.getenv(),
         InstantSource.system(),
-        ZoneId.systemDefault());
+        ZoneId::systemDefault);
   }
 
   private static PrintStream stream(FileDescriptor descriptor, boolean flushLines) {

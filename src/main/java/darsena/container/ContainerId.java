@@ -1,13 +1,12 @@
 package darsena.container;
 
-import java.security.SecureRandom;
+import darsena.io.Entropy;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** The 64 hexadecimal digits that name a container for ever. */
 public record ContainerId(String hex) {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   /** Refuses anything but 64 lower-case hexadecimal digits. */
   public ContainerId {
@@ -18,9 +17,7 @@ public record ContainerId(String hex) {
 
   /** A new one, at random. */
   public static ContainerId random() {
-    byte[] raw = new byte[32];
-    RANDOM.nextBytes(raw);
-    return new ContainerId(HexFormat.of().formatHex(raw));
+    return new ContainerId(HexFormat.of().formatHex(Entropy.bytes(32)));
   }
 
   /** The first twelve digits, as docker shows ids. */

@@ -1,17 +1,21 @@
 package darsena.io;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /**
  * Strict JSON as trees. Beans are never bound: reflection would cost every short command tens of
@@ -19,18 +23,16 @@ import java.io.IOException;
  */
 public final class Json {
   private static final int MAXIMUM_DEPTH = 64;
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAXIMUM_DEPTH)
-                          .maxStringLength(4 << 20)
-                          .build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAXIMUM_DEPTH)
+                  .maxStringLength(4 << 20)
                   .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+          .build();
 
   private Json() {}
 
@@ -39,14 +41,19 @@ public final class Json {
    * MalformedJsonException} says what is wrong and where.
    */
   public static JsonNode parse(byte[] document) throws MalformedJsonException {
-    try (JsonParser parser = MAPPER.getFactory().createParser(document)) {
-      JsonNode node = MAPPER.readTree(parser);
-      if (node == null || node.isMissingNode() || parser.nextToken() != null) {
+    try (JsonParser parser = FACTORY.createParser(document)) {
+      if (parser.nextToken() == null) {
+        throw new MalformedJsonException("not exactly one JSON document", null);
+      }
+      JsonNode node = new JsonReading(parser).value();
+      if (parser.nextToken() != null) {
         throw new MalformedJsonException("not exactly one JSON document", null);
       }
       return node;
     } catch (JsonProcessingException malformed) {
       throw new MalformedJsonException(placed(malformed), malformed);
+    } catch (MalformedJsonException known) {
+      throw known;
     } catch (IOException impossible) {
       throw new MalformedJsonException("unreadable", impossible);
     }
@@ -67,33 +74,33 @@ public final class Json {
 
   /** The document in its shortest form. */
   public static byte[] bytes(JsonNode node) {
-    try {
-      return MAPPER.writeValueAsBytes(node);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return written(node, UnaryOperator.identity());
   }
 
   /** The document for people, indented by four spaces as docker does. */
   public static String pretty(JsonNode node) {
-    try {
-      var printer =
-          new com.fasterxml.jackson.core.util.DefaultPrettyPrinter()
-              .withObjectIndenter(new com.fasterxml.jackson.core.util.DefaultIndenter("    ", "\n"))
-              .withArrayIndenter(new com.fasterxml.jackson.core.util.DefaultIndenter("    ", "\n"))
-              .withSeparators(
-                  com.fasterxml.jackson.core.util.Separators.createDefaultInstance()
-                      .withObjectFieldValueSpacing(
-                          com.fasterxml.jackson.core.util.Separators.Spacing.AFTER)
-                      .withObjectEmptySeparator("")
-                      .withArrayEmptySeparator(""));
-      return MAPPER
-          .writer(printer)
-          .without(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-          .writeValueAsString(node);
-    } catch (JsonProcessingException impossible) {
+    DefaultIndenter lines = new DefaultIndenter("    ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter()
+            .withObjectIndenter(lines)
+            .withArrayIndenter(lines)
+            .withSeparators(
+                Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator(""));
+    return new String(
+        written(node, generator -> generator.setPrettyPrinter(printer)), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] written(JsonNode node, UnaryOperator<JsonGenerator> form) {
+    ByteArrayOutputStream document = new ByteArrayOutputStream();
+    try (JsonGenerator generator = form.apply(FACTORY.createGenerator(document))) {
+      new JsonWriting(generator).value(node);
+    } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
+    return document.toByteArray();
   }
 
   /** A document that is not JSON, or not strict enough. */

@@ -1,5 +1,6 @@
 package darsena.store;
 
+import darsena.io.Entropy;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.Closeable;
@@ -15,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * The right to fetch one blob, held by one thread of one process. It dies with its holder, and its
@@ -51,7 +51,7 @@ final class ContentLock implements Closeable {
   }
 
   private static boolean isStillNamed(Path file, FileChannel channel) throws IOException {
-    byte[] token = UUID.randomUUID().toString().getBytes(US_ASCII);
+    byte[] token = Entropy.token().getBytes(US_ASCII);
     channel.write(ByteBuffer.wrap(token), 0);
     try {
       return Arrays.equals(Files.readAllBytes(file), token);

@@ -2,6 +2,7 @@ package darsena.store;
 
 import darsena.image.Digest;
 import darsena.io.DurableFiles;
+import darsena.io.Entropy;
 import darsena.io.FileLock;
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -33,7 +33,7 @@ public final class Lease implements Closeable {
 
   /** A lease of nothing yet. */
   public static Lease begin(StorePaths paths) throws IOException {
-    String name = UUID.randomUUID().toString();
+    String name = Entropy.token();
     DurableFiles.createDirectories(paths.locks());
     try (FileLock _ = FileLock.acquire(paths.lock("images"))) {
       ContentLock lock =

@@ -1,6 +1,7 @@
 package darsena.store;
 
 import darsena.io.DurableFiles;
+import darsena.io.Entropy;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
@@ -10,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
-import java.util.UUID;
 
 /**
  * Where things go to be removed: one rename makes them invisible, then they are taken apart. What a
@@ -35,7 +35,7 @@ public final class Trash {
   /** Removes a file or a tree; no effect when it is not there. */
   public void remove(Path path) throws IOException {
     try {
-      DurableFiles.rename(path, directory.resolve(UUID.randomUUID().toString()));
+      DurableFiles.rename(path, directory.resolve(Entropy.token()));
     } catch (NoSuchFileException gone) {
       return;
     }
@@ -108,7 +108,7 @@ public final class Trash {
       return;
     }
     if (depth == DEEPEST) {
-      parent.move(name, top, Path.of(".lifted." + UUID.randomUUID()));
+      parent.move(name, top, Path.of(".lifted." + Entropy.token()));
       return;
     }
     try (SecureDirectoryStream<Path> below =

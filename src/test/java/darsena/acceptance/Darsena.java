@@ -134,7 +134,7 @@ final class Darsena {
             Window::standard,
             environment,
             InstantSource.system(),
-            ZoneOffset.UTC);
+            () -> ZoneOffset.UTC);
     int status = new Cli(surroundings, _ -> engine(), _ -> 0).run(List.of(line));
     return new Outcome(status, out.toString(UTF_8), err.toString(UTF_8));
   }

@@ -39,7 +39,7 @@ final class CommandLineFixture {
             () -> window,
             environment,
             engine.clock(),
-            ZoneOffset.UTC);
+            () -> ZoneOffset.UTC);
     Cli cli =
         new Cli(
             surroundings,

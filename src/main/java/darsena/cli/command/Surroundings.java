@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  * @param out UTF-8, buffered
  * @param err UTF-8, flushed at each line
  * @param terminals which of the standard streams are terminals
+ * @param localZone asked for the time zone, when a local time has to be shown
  * @param window asked for the size of the terminal, when something has to fit into it
  */
 public record Surroundings(
@@ -21,7 +22,12 @@ public record Surroundings(
     Supplier<Window> window,
     Map<String, String> environment,
     InstantSource clock,
-    ZoneId zone) {
+    Supplier<ZoneId> localZone) {
+
+  /** The time zone of this place; the first question reads all zones there are. */
+  public ZoneId zone() {
+    return localZone.get();
+  }
 
   /** Which of the standard streams are terminals. */
   public record Terminals(boolean in, boolean out, boolean err) {}

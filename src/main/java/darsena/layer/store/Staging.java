@@ -1,6 +1,7 @@
 package darsena.layer.store;
 
 import darsena.io.FileLock;
+import darsena.io.Entropy;
 import darsena.layer.LayerTree;
 import darsena.os.tree.DirectoryEntry;
 import darsena.os.tree.OpenDirectory;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.UUID;
 
 /**
  * A directory in which a layer is being unpacked. It is locked as long as its process lives, so
@@ -38,7 +38,7 @@ final class Staging implements Closeable {
   static Staging create(Path parent) throws IOException {
     Files.createDirectories(parent, ownerOnly());
     try (var _ = FileLock.acquire(parent.resolve("lock"))) {
-      Path directory = parent.resolve(UUID.randomUUID().toString());
+      Path directory = parent.resolve(Entropy.token());
       Files.createDirectory(directory, ownerOnly());
       Files.createDirectory(directory.resolve(LAYER), ownerOnly());
       Files.createDirectory(directory.resolve(LAYER).resolve("tree"), ownerOnly());

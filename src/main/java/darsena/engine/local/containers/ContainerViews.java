@@ -15,7 +15,6 @@ import darsena.image.Digest;
 import darsena.store.container.StoredContainer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,7 @@ final class ContainerViews {
         }
       }
     }
-    list.sort(Comparator.comparing(ContainerSummary::created).reversed());
+    list.sort((one, other) -> other.created().compareTo(one.created()));
     return list;
   }
 

@@ -1,6 +1,6 @@
 package darsena.engine.local.containers;
 
-import java.security.SecureRandom;
+import java.util.SplittableRandom;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -145,7 +145,7 @@ final class NameMaker {
   private final RandomGenerator random;
 
   NameMaker() {
-    this(new SecureRandom());
+    this(new SplittableRandom());
   }
 
   NameMaker(RandomGenerator random) {
