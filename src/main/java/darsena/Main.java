@@ -23,8 +23,10 @@ public final class Main {
 
   /** Runs one command, or the screen when there is none. */
   public static void main(String[] arguments) {
-    int status = run(List.of(arguments));
-    // What had to be undone is undone, and written is flushed. System.exit would load the loggers to ask one whether to tell.
+    List<String> line = List.of(arguments);
+    Foresight.begin(line);
+    int status = run(line);
+    // All is undone and flushed; System.exit would look for loggers, to ask one whether to tell.
     Runtime.getRuntime().halt(status);
   }
 

@@ -1,8 +1,8 @@
 package darsena.store;
 
-import darsena.io.Entropy;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import darsena.io.Entropy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

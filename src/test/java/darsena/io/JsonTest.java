@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTest {
   private static final String EVERYTHING =
       """
-      {"a":[1,-2,3000000000,123456789012345678901234567890,0.5,1.0E300,true,false,null,"ä\\n\\u0000\\ud83d\\ude00"],"b":{},"c":[],"":{"d":[[]]}}""";
+      {"a":[1,-2,3000000000,123456789012345678901234567890,0.5,1.0E300,true,false,null,"ä\\n\\u0000\\ud83d\\ude00"],"b":{},"c":[],"":{"d":[[]]}}\
+      """;
 
   @Test
   void readsWhatJacksonsMapperReads() throws Exception {
@@ -45,7 +46,8 @@ class JsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "{} {}", "{", "[1,]", "{\"a\":1,\"a\":2}", "nul", "{\"a\"}", "]"})
+  @ValueSource(
+      strings = {"", " ", "{} {}", "{", "[1,]", "{\"a\":1,\"a\":2}", "nul", "{\"a\"}", "]"})
   void refusesWhatIsNotExactlyOneDocument(String text) {
     assertThatThrownBy(() -> Json.parse(text.getBytes(UTF_8)))
         .isInstanceOf(Json.MalformedJsonException.class);

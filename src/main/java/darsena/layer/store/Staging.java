@@ -1,7 +1,7 @@
 package darsena.layer.store;
 
-import darsena.io.FileLock;
 import darsena.io.Entropy;
+import darsena.io.FileLock;
 import darsena.layer.LayerTree;
 import darsena.os.tree.DirectoryEntry;
 import darsena.os.tree.OpenDirectory;

@@ -37,7 +37,7 @@ public record InitLayer(int mode, int user, int group) {
 
   /** A name for the tree; equal layers have the same. */
   public String key() {
-    return "init-%o-%d-%d".formatted(mode, user, group);
+    return "init-" + Integer.toOctalString(mode) + "-" + user + "-" + group;
   }
 
   /** Makes the tree, complete or not at all, unless it is there. */

@@ -64,7 +64,11 @@ final class ContainerMounts {
   }
 
   private static final Comparator<MountConfiguration> PARENTS_FIRST =
-      Comparator.comparingInt(mount -> Path.of(mount.destination()).getNameCount());
+      (one, other) -> Integer.compare(depth(one), depth(other));
+
+  private static int depth(MountConfiguration mount) {
+    return Path.of(mount.destination()).getNameCount();
+  }
 
   private static boolean covered(String path, Set<String> taken) {
     return taken.contains(path) || taken.stream().anyMatch(one -> path.startsWith(one + "/"));

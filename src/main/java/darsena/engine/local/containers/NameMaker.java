@@ -1,7 +1,7 @@
 package darsena.engine.local.containers;
 
-import java.util.SplittableRandom;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** Makes names up for containers that were given none: from the harbour, and easy to say. */

@@ -1,0 +1,52 @@
+package darsena;
+
+import java.lang.reflect.Proxy;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Sets up parts of the JDK on a second thread that a command which starts a program will need,
+ * while the first reads the command line and the store. The start-up cache cannot keep them:
+ * together they are some sixty milliseconds.
+ */
+final class Foresight {
+  private static final Set<String> STARTING = Set.of("run", "start", "restart", "exec", "create");
+
+  private Foresight() {}
+
+  /** Begins if there is need; nobody waits for it. */
+  static void begin(List<String> arguments) {
+    if (arguments.stream().anyMatch(STARTING::contains)) {
+      Thread.ofPlatform().daemon().name("foresight").start(Foresight::setUp);
+    }
+  }
+
+  private static void setUp() {
+    digests();
+    // ProcessBuilder asks this logger whether to tell; the JDK then looks for loggers everywhere.
+    System.getLogger("java.lang.ProcessBuilder").isLoggable(System.Logger.Level.DEBUG);
+    patterns("");
+    Proxy.newProxyInstance(
+        Foresight.class.getClassLoader(), new Class<?>[] {Runnable.class}, (_, _, _) -> "");
+  }
+
+  /** Makes the list of providers. */
+  private static void digests() {
+    try {
+      MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException missing) {
+      // Whoever needs it will say so.
+    }
+  }
+
+  /** The first switch over types makes what all others use. */
+  private static int patterns(Object any) {
+    return switch (any) {
+      case String _ -> 1;
+      case Integer _ -> 2;
+      default -> 0;
+    };
+  }
+}
