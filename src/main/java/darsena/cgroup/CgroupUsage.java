@@ -1,5 +1,7 @@
 package darsena.cgroup;
 
+import darsena.cgroup.tree.CgroupFile;
+
 /**
  * What a cgroup has used until now, and what it may use.
  *
@@ -20,5 +22,5 @@ public record CgroupUsage(
     long pids,
     long pidsLimit) {
   /** Stands for the absence of a limit. */
-  public static final long UNLIMITED = -1;
+  public static final long UNLIMITED = CgroupFile.UNLIMITED;
 }

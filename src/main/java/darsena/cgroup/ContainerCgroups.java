@@ -1,5 +1,7 @@
 package darsena.cgroup;
 
+import darsena.cgroup.tree.CgroupFailure;
+import darsena.cgroup.tree.CgroupKernel;
 import darsena.os.CgroupLayout;
 import darsena.os.CgroupLayout.Hierarchy;
 import java.io.IOException;

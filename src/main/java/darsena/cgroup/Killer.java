@@ -1,5 +1,10 @@
 package darsena.cgroup;
 
+import darsena.cgroup.tree.CgroupFailure;
+import darsena.cgroup.tree.CgroupFile;
+import darsena.cgroup.tree.CgroupKernel;
+import darsena.cgroup.tree.CgroupTree;
+import darsena.cgroup.tree.Deadline;
 import java.util.List;
 
 /** Kills every process of a cgroup, moving or not, forking or not. */

@@ -1,5 +1,9 @@
 package darsena.cgroup;
 
+import darsena.cgroup.tree.CgroupFailure;
+import darsena.cgroup.tree.CgroupFile;
+import darsena.cgroup.tree.CgroupKernel;
+import darsena.cgroup.tree.Deadline;
 import java.nio.file.Path;
 
 /**

@@ -3,6 +3,7 @@ package darsena.cgroup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import darsena.cgroup.tree.FakeCgroupKernel;
 import darsena.container.DeviceRule;
 import darsena.container.Limits;
 import darsena.os.CgroupLayout;

@@ -3,7 +3,7 @@ package darsena.cli;
 import darsena.cli.command.Surroundings;
 import darsena.cli.command.Surroundings.Terminals;
 import darsena.cli.command.Surroundings.Window;
-import darsena.fixture.FakeEngine;
+import darsena.fixture.engine.FakeEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

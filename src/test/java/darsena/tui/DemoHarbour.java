@@ -1,7 +1,7 @@
 package darsena.tui;
 
-import darsena.fixture.FakeContainer;
-import darsena.fixture.FakeEngine;
+import darsena.fixture.engine.FakeContainer;
+import darsena.fixture.engine.FakeEngine;
 
 /** An engine in memory with something of everything. */
 final class DemoHarbour {

@@ -3,7 +3,7 @@ package darsena.tui;
 import com.googlecode.lanterna.TerminalSize;
 import darsena.engine.Engine;
 import darsena.error.DarsenaException;
-import darsena.fixture.FakeEngine;
+import darsena.fixture.engine.FakeEngine;
 import darsena.tui.effect.Effect;
 import darsena.tui.effect.Launched;
 import darsena.tui.effect.Lease;

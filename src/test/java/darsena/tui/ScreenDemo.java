@@ -1,6 +1,6 @@
 package darsena.tui;
 
-import darsena.fixture.FakeEngine;
+import darsena.fixture.engine.FakeEngine;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import darsena.engine.Engine;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
-import darsena.fixture.FakeEngine;
+import darsena.fixture.engine.FakeEngine;
 import darsena.tui.terminal.Depth;
 import darsena.tui.terminal.ScriptedTty;
 import java.util.List;

@@ -2,9 +2,9 @@ package darsena.tui.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import darsena.fixture.FakeEngine;
 import darsena.fixture.Golden;
 import darsena.fixture.PageDriver;
+import darsena.fixture.engine.FakeEngine;
 import darsena.tui.message.PageId;
 import darsena.tui.page.Dialog;
 import darsena.tui.page.Order;

@@ -3,9 +3,9 @@ package darsena.tui.layers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import darsena.fixture.FakeEngine;
 import darsena.fixture.Golden;
 import darsena.fixture.PageDriver;
+import darsena.fixture.engine.FakeEngine;
 import darsena.tui.layers.state.LayersModel;
 import darsena.tui.message.PageId;
 import darsena.tui.page.Dialog;

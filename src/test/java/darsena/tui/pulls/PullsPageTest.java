@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import darsena.engine.image.PullEvent;
 import darsena.engine.image.PulledImage;
-import darsena.fixture.FakeEngine;
 import darsena.fixture.Golden;
 import darsena.fixture.PageDriver;
+import darsena.fixture.engine.FakeEngine;
 import darsena.image.Digest;
 import darsena.image.ImageReference;
 import darsena.image.Platform;

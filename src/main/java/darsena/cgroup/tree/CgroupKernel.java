@@ -1,4 +1,4 @@
-package darsena.cgroup;
+package darsena.cgroup.tree;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * What the kernel does with cgroups, by its files. The real one, unless a test has another: in no
  * ordinary directory do files appear with it, or vanish with it.
  */
-interface CgroupKernel {
+public interface CgroupKernel {
 
   /** Makes a cgroup; one that is there already stays. Its parent must be there. */
   void make(Path cgroup) throws IOException;

@@ -1,4 +1,4 @@
-package darsena.cgroup;
+package darsena.cgroup.tree;
 
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
@@ -8,20 +8,20 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** Wording for what goes wrong with cgroups. */
-final class CgroupFailure {
+public final class CgroupFailure {
   private CgroupFailure() {}
 
-  static DarsenaException of(String problem, String remedy) {
+  public static DarsenaException of(String problem, String remedy) {
     return new DarsenaException(ErrorKind.REFUSED, problem, remedy);
   }
 
   /** What the kernel said about one of its files. */
-  static DarsenaException of(String action, Path file, IOException cause) {
+  public static DarsenaException of(String action, Path file, IOException cause) {
     return new DarsenaException(
         ErrorKind.REFUSED, "cannot " + action + ": " + file + ": " + reason(cause), "", cause);
   }
 
-  static DarsenaException missing(String action, String controller, String remedy) {
+  public static DarsenaException missing(String action, String controller, String remedy) {
     return of(
         "cannot " + action + ": this host's cgroups have no " + controller + " controller", remedy);
   }

@@ -1,4 +1,4 @@
-package darsena.cgroup;
+package darsena.cgroup.tree;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * Hierarchies in memory, stricter than the kernel's: values are checked to the letter, nothing
  * happens at once that may take time, and what the kernel tolerates of old programs is refused.
  */
-final class FakeCgroupKernel implements CgroupKernel {
+public final class FakeCgroupKernel implements CgroupKernel {
   private static final Map<String, Map<String, String>> UNIFIED_FILES =
       Map.of(
           "cpu", Map.of("cpu.max", "max 100000", "cpu.weight", "100"),
@@ -50,7 +50,7 @@ final class FakeCgroupKernel implements CgroupKernel {
   /** How often a freezer must be looked at before it has done its work; -1 for never. */
   private int slowness = 3;
 
-  FakeCgroupKernel unified(Path root, String... controllers) {
+  public FakeCgroupKernel unified(Path root, String... controllers) {
     Node node = new Node();
     node.unified = true;
     node.controllers = List.of(controllers);
@@ -60,7 +60,7 @@ final class FakeCgroupKernel implements CgroupKernel {
     return this;
   }
 
-  FakeCgroupKernel legacy(Path root, String... controllers) {
+  public FakeCgroupKernel legacy(Path root, String... controllers) {
     Node node = new Node();
     node.controllers = List.of(controllers);
     legacyFiles(node);
@@ -72,21 +72,21 @@ final class FakeCgroupKernel implements CgroupKernel {
     return this;
   }
 
-  FakeCgroupKernel freezingAfter(int looks) {
+  public FakeCgroupKernel freezingAfter(int looks) {
     slowness = looks;
     return this;
   }
 
-  void enter(Path cgroup, int pid) {
+  public void enter(Path cgroup, int pid) {
     node(cgroup).members.add(pid);
   }
 
-  void set(Path file, String content) {
+  public void set(Path file, String content) {
     node(file.getParent()).files.put(file.getFileName().toString(), content);
   }
 
   /** {@code directory/file=value}, in order. */
-  List<String> writes() {
+  public List<String> writes() {
     return writes;
   }
 

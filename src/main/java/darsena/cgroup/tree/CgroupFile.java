@@ -1,25 +1,28 @@
-package darsena.cgroup;
+package darsena.cgroup.tree;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /** One of the small files by which the kernel lets a cgroup be read and ruled. */
-record CgroupFile(CgroupKernel kernel, Path path) {
-  CgroupFile(CgroupKernel kernel, Path directory, String name) {
+public record CgroupFile(CgroupKernel kernel, Path path) {
+  /** A limit that is none. */
+  public static final long UNLIMITED = -1;
+
+  public CgroupFile(CgroupKernel kernel, Path directory, String name) {
     this(kernel, directory.resolve(name));
   }
 
-  boolean exists() {
+  public boolean exists() {
     return kernel.isFile(path);
   }
 
-  void write(String value) throws IOException {
+  public void write(String value) throws IOException {
     kernel.write(path, value);
   }
 
   /** Writes, and says what it was for when the kernel refuses. */
-  void write(String value, String action) {
+  public void write(String value, String action) {
     try {
       write(value);
     } catch (IOException refused) {
@@ -27,12 +30,12 @@ record CgroupFile(CgroupKernel kernel, Path path) {
     }
   }
 
-  String text() throws IOException {
+  public String text() throws IOException {
     return kernel.read(path).strip();
   }
 
   /** The content; empty when the file, or the whole cgroup, is not there. */
-  String textOrEmpty() {
+  public String textOrEmpty() {
     try {
       return text();
     } catch (IOException absent) {
@@ -41,21 +44,21 @@ record CgroupFile(CgroupKernel kernel, Path path) {
   }
 
   /** A number; {@code max} and what no host has (as version 1 says it) mean unlimited. */
-  long limit() {
+  public long limit() {
     String text = textOrEmpty();
     if (text.isEmpty() || text.equals("max")) {
-      return CgroupUsage.UNLIMITED;
+      return UNLIMITED;
     }
     long value = number(text);
-    return value >= Long.MAX_VALUE - (1 << 20) ? CgroupUsage.UNLIMITED : value;
+    return value >= Long.MAX_VALUE - (1 << 20) ? UNLIMITED : value;
   }
 
-  long number() {
+  public long number() {
     return number(textOrEmpty());
   }
 
   /** The value of a line {@code key value}; 0 when there is none. */
-  long keyed(String key) {
+  public long keyed(String key) {
     return find(key).orElse(0);
   }
 

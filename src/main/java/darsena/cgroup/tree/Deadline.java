@@ -1,12 +1,12 @@
-package darsena.cgroup;
+package darsena.cgroup.tree;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** A bounded wait for the kernel: short pauses that become longer, on a clock that never jumps. */
-final class Deadline {
+public final class Deadline {
   /** How long the kernel may take for what normally takes a millisecond. */
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  public static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final long SHORTEST = 100_000;
   private static final long LONGEST = 20_000_000;
@@ -18,12 +18,12 @@ final class Deadline {
     this.end = end;
   }
 
-  static Deadline in(Duration time) {
+  public static Deadline in(Duration time) {
     return new Deadline(System.nanoTime() + time.toNanos());
   }
 
   /** Waits a little; false when the time is over. */
-  boolean pause() {
+  public boolean pause() {
     if (System.nanoTime() - end >= 0) {
       return false;
     }

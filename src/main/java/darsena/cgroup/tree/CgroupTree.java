@@ -1,4 +1,4 @@
-package darsena.cgroup;
+package darsena.cgroup.tree;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A cgroup's directory in one hierarchy, with the cgroups that a container made below it. */
-record CgroupTree(CgroupKernel kernel, Path directory) {
+public record CgroupTree(CgroupKernel kernel, Path directory) {
 
-  boolean exists() {
+  public boolean exists() {
     return kernel.isCgroup(directory);
   }
 
   /** Every process in it, by pid; those of foreign pid namespaces, 0 to us, are left out. */
-  List<Integer> members() {
+  public List<Integer> members() {
     Set<Integer> pids = new TreeSet<>();
     for (Path cgroup : cgroups()) {
       new CgroupFile(kernel, cgroup, "cgroup.procs")
@@ -32,7 +32,7 @@ record CgroupTree(CgroupKernel kernel, Path directory) {
    * Removes it, the deepest first. The kernel answers EBUSY for a moment after the last process has
    * ended.
    */
-  void remove() {
+  public void remove() {
     Deadline deadline = Deadline.in(Deadline.PATIENCE);
     while (true) {
       try {
