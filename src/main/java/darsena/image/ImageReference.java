@@ -110,4 +110,19 @@ public record ImageReference(
       throw new IllegalArgumentException(problem + " in an image reference");
     }
   }
+
+  // Written out: see Digest.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ImageReference that
+        && registry.equals(that.registry)
+        && repository.equals(that.repository)
+        && tag.equals(that.tag)
+        && digest.equals(that.digest);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * repository.hashCode() + tag.hashCode()) + digest.hashCode();
+  }
 }

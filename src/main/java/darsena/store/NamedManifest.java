@@ -31,4 +31,20 @@ public record NamedManifest(
   boolean isNamed(ImageReference reference) {
     return name.filter(reference::equals).isPresent();
   }
+
+  // Written out: see Digest.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof NamedManifest that
+        && digest.equals(that.digest)
+        && name.equals(that.name)
+        && source.equals(that.source)
+        && mediaType.equals(that.mediaType)
+        && size == that.size;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * digest.hashCode() + name.hashCode();
+  }
 }
