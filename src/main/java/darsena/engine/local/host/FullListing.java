@@ -1,7 +1,6 @@
-package darsena.engine.local.containers;
+package darsena.engine.local.host;
 
 import darsena.engine.container.ProcessTable;
-import darsena.engine.local.host.HostFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,14 +18,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The table of {@code ps -ef}, made from /proc for hosts that have no ps. */
-final class FullListing {
+public final class FullListing {
   private static final List<String> TITLES =
       List.of("UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD");
   private static final long TICKS_PER_SECOND = 100;
 
   private FullListing() {}
 
-  static ProcessTable of(Set<Integer> pids) {
+  public static ProcessTable of(Set<Integer> pids) {
     List<List<String>> rows = new ArrayList<>();
     for (int pid : new TreeSet<>(pids)) {
       try {
