@@ -44,13 +44,14 @@ public final class Garbage {
   /** Tells which layers containers stand on, by their keys; asked while nothing can change. */
   @FunctionalInterface
   public interface LayersInUse {
-    /** Keys of layers, of all containers. */
-    Set<String> keys();
+    /** Keys of layers, of all containers; empty when that cannot be told. */
+    Optional<Set<String>> keys();
   }
 
   /**
    * Removes what is not needed; returns the keys of the layers that went. As long as a document is
-   * damaged, nobody knows what it needs, and nothing is removed.
+   * damaged, nobody knows what it needs, and nothing is removed. As long as a container is, no layer
+   * is.
    */
   public List<String> collect(LayersInUse inUse) throws IOException {
     try (FileLock _ = FileLock.acquire(paths.lock("images"))) {
@@ -60,11 +61,12 @@ public final class Garbage {
       }
       Leases leases = Leases.read(paths);
       needs.digests.addAll(leases.held());
-      needs.keys.addAll(inUse.keys());
+      Optional<Set<String>> held = inUse.keys();
+      held.ifPresent(needs.keys::addAll);
       removeBlobs(needs);
       removeFacts(needs);
       removeStaleDownloads(leases);
-      return removeLayers(needs);
+      return held.isPresent() ? removeLayers(needs) : List.of();
     }
   }
 

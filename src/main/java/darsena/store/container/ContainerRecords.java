@@ -86,7 +86,8 @@ public final class ContainerRecords {
       byte[] document = DurableFiles.read(container.files().spec(), MAXIMUM_SPEC_BYTES);
       return SpecReader.read(document, container.name());
     } catch (NoSuchFileException gone) {
-      throw vanished(container);
+      requirePresent(container);
+      throw damaged(container, new IOException("it is not there", gone));
     } catch (IOException damaged) {
       throw damaged(container, damaged);
     }
@@ -103,7 +104,7 @@ public final class ContainerRecords {
 
   /** Whether it has not been removed. */
   public boolean exists(StoredContainer container) {
-    return Files.exists(container.files().spec());
+    return Files.isDirectory(container.files().kept());
   }
 
   /** Fails when it has been removed. */
@@ -193,7 +194,7 @@ public final class ContainerRecords {
   public FileLock lock(StoredContainer container) {
     try {
       FileLock lock = FileLock.acquire(container.files().lock());
-      if (Files.exists(container.files().spec())) {
+      if (exists(container)) {
         return lock;
       }
       lock.close();

@@ -10,6 +10,7 @@ import darsena.engine.explore.EntryKind;
 import darsena.engine.explore.Exploration;
 import darsena.engine.explore.FileVersion;
 import darsena.engine.explore.Finding;
+import darsena.engine.local.images.ImageUse;
 import darsena.engine.local.images.LocalImages;
 import darsena.store.StorePaths;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class ExploreSampleIT {
   void open() throws IOException {
     assumeTrue(
         System.getProperty("user.name").equals("root"), "skipped: unpacking layers needs root");
-    images = LocalImages.open(StorePaths.at(root), Set.of(), Map.of(), List::of);
+    images = LocalImages.open(StorePaths.at(root), Set.of(), Map.of(), ImageUse.Uses::none);
     image = images.explore("lanterna");
   }
 

@@ -127,6 +127,17 @@ class ContainerRecordsTest {
   }
 
   @Test
+  void aMissingSpecIsDamageAsLongAsTheContainerIsThere() throws IOException {
+    StoredContainer made = create(spec("anchor"));
+    Files.delete(made.files().spec());
+
+    assertThatThrownBy(() -> records.spec(made)).hasMessageContaining("`anchor` is damaged");
+    records.lock(made).close();
+    records.remove(made);
+    assertThatThrownBy(() -> records.spec(made)).hasMessageContaining("no such container");
+  }
+
+  @Test
   void factsOfTheMonitorAreRead() throws IOException {
     StoredContainer made = create(spec("anchor"));
     assertThat(records.facts(made)).isEqualTo(new RunFacts(empty(), empty(), empty()));

@@ -66,6 +66,7 @@ final class ImageRemover {
     if (!last || user.isPresent()) {
       return untag(List.of(name));
     }
+    refuseIfUnclear(text, force);
     return removeAll(facts, named);
   }
 
@@ -83,6 +84,7 @@ final class ImageRemover {
     if (force) {
       return;
     }
+    refuseIfUnclear(id.abbreviated(), false);
     Set<String> repositories =
         named.stream()
             .flatMap(entry -> entry.name().stream())
@@ -103,6 +105,23 @@ final class ImageRemover {
               + " (must be forced) - image is being used by stopped container "
               + stopped.get().container().abbreviated(),
           "Remove the container first, or use `rmi -f`.");
+    }
+  }
+
+  /** A container that can no longer say what it stands on may stand on this. Forced, layers stay. */
+  private void refuseIfUnclear(String image, boolean force) {
+    List<String> unreadable = use.uses().unreadable();
+    if (!force && !unreadable.isEmpty()) {
+      String container = unreadable.getFirst();
+      throw conflict(
+          "unable to remove "
+              + image
+              + " (must force) - the record of the container `"
+              + container
+              + "` is damaged, and it may be using this image",
+          "Remove it with `darsena rm -f "
+              + container
+              + "`, or use `rmi -f`, which leaves all layers where they are.");
     }
   }
 
@@ -160,8 +179,14 @@ final class ImageRemover {
         .flatMap(name -> entry.source().map(digest -> name.familiarName() + "@" + digest));
   }
 
-  private Set<String> layersInUse() {
-    return use.uses().stream().flatMap(each -> each.layers().stream()).collect(Collectors.toSet());
+  private Optional<Set<String>> layersInUse() {
+    ImageUse.Uses uses = use.uses();
+    return uses.unreadable().isEmpty()
+        ? Optional.of(
+            uses.known().stream()
+                .flatMap(each -> each.layers().stream())
+                .collect(Collectors.toSet()))
+        : Optional.empty();
   }
 
   private Optional<ImageUse.Use> user(Digest id) {
@@ -169,7 +194,7 @@ final class ImageRemover {
   }
 
   private java.util.stream.Stream<ImageUse.Use> uses(Digest id) {
-    return use.uses().stream().filter(each -> each.image().equals(id));
+    return use.uses().known().stream().filter(each -> each.image().equals(id));
   }
 
   private static DarsenaException conflict(String reason, String remedy) {

@@ -7,8 +7,27 @@ import java.util.List;
 /** Tells which containers are made of which images; what they use is never removed. */
 public interface ImageUse {
 
-  /** Every container there is, one whose record is damaged left out. */
-  List<Use> uses();
+  /** What every container there is holds. */
+  Uses uses();
+
+  /**
+   * What containers hold.
+   *
+   * @param unreadable names of containers whose records are damaged: each may stand on any image
+   */
+  record Uses(List<Use> known, List<String> unreadable) {
+
+    /** Copies the lists. */
+    public Uses {
+      known = List.copyOf(known);
+      unreadable = List.copyOf(unreadable);
+    }
+
+    /** What no container holds. */
+    public static Uses none() {
+      return new Uses(List.of(), List.of());
+    }
+  }
 
   /**
    * A container's hold on an image.

@@ -127,7 +127,7 @@ public final class LocalImages implements Images, ImageFinder {
   }
 
   private Map<Digest, Long> users() {
-    return use.uses().stream()
+    return use.uses().known().stream()
         .collect(Collectors.groupingBy(ImageUse.Use::image, Collectors.counting()));
   }
 

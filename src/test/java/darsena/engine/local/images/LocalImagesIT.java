@@ -43,7 +43,7 @@ class LocalImagesIT {
     assumeTrue(DebianRegistry.isInstalled(), "SKIPPED: needs docker-registry and skopeo");
     registry = DebianRegistry.start(temporary.resolve("registry"));
     paths = StorePaths.at(temporary.resolve("store"));
-    images = LocalImages.open(paths, Set.of(), Map.of(), List::of);
+    images = LocalImages.open(paths, Set.of(), Map.of(), ImageUse.Uses::none);
   }
 
   @AfterEach

@@ -45,6 +45,7 @@ class LocalImagesTest {
   @TempDir private Path root;
   private final TestRegistry registry = new TestRegistry();
   private final List<ImageUse.Use> uses = new ArrayList<>();
+  private final List<String> unreadable = new ArrayList<>();
   private final TestImage image =
       TestImage.builder().layer("a", "1").layer("b", "2").command("sh").build();
   private StorePaths paths;
@@ -60,7 +61,7 @@ class LocalImagesTest {
             new PlainContents(paths.layers()),
             RegistrySources.of(Set.of(), Map.of()),
             LayoutFiles.in(root.resolve("no-sample")),
-            () -> List.copyOf(uses));
+            () -> new ImageUse.Uses(uses, unreadable));
   }
 
   @AfterEach
@@ -140,6 +141,21 @@ class LocalImagesTest {
     images.tag(name, name("web:2"));
     assertThat(images.remove("web:2", false)).containsExactly(new Untagged("web:2"));
     assertThat(images.find(name).id()).isEqualTo(image.id());
+  }
+
+  @Test
+  void aContainerWithADamagedRecordHoldsEveryImage() {
+    String name = pull("app:1", image);
+    unreadable.add("wreck");
+
+    for (String text : List.of(name, image.id().hex())) {
+      assertThatThrownBy(() -> images.remove(text, false))
+          .hasMessageContaining("the record of the container `wreck` is damaged");
+    }
+    assertThat(images.remove(name, true)).contains(new Deleted(image.id().toString()));
+    for (TestImage.Layer layer : image.layers()) {
+      assertThat(paths.layer(layer.diffId().hex())).exists();
+    }
   }
 
   @Test
