@@ -63,7 +63,8 @@ void enter_working_directory(const struct step *step)
 	owned_fd made = -1;
 
 	working_directory = step->values[0].text;
-	made = make_directory_inside(root_fd, working_directory, 0755);
+	made = step->values[1].number ? make_directory_inside(root_fd, working_directory, 0755)
+				      : open_inside(root_fd, working_directory, O_PATH | O_DIRECTORY);
 	if (made < 0 && errno != EACCES && errno != EPERM)
 		fail(working_directory);
 	directory_is_due = made < 0 || fchdir(made) < 0;

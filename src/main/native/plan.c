@@ -45,7 +45,7 @@ static const struct {
 	[VERB_RESOURCE_LIMIT] = {"resource-limit", "nnn"},
 	[VERB_OOM_SCORE] = {"oom-score", "n"},
 	[VERB_UMASK] = {"umask", "n"},
-	[VERB_WORKING_DIRECTORY] = {"working-directory", "s"},
+	[VERB_WORKING_DIRECTORY] = {"working-directory", "sn"},
 	[VERB_NO_NEW_PRIVILEGES] = {"no-new-privileges", ""},
 	[VERB_SECCOMP] = {"seccomp", "b"},
 	[VERB_BOUNDING_SET] = {"bounding-set", "n"},

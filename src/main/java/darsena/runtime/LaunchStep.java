@@ -142,8 +142,12 @@ public sealed interface LaunchStep {
   /** The mask of new files' modes. */
   record Umask(int mask) implements LaunchStep {}
 
-  /** Made when missing; checked with getcwd; tried again after the change of user. */
-  record WorkingDirectory(String path) implements LaunchStep {}
+  /**
+   * Checked with getcwd; tried again after the change of user.
+   *
+   * @param make whether a missing one is made
+   */
+  record WorkingDirectory(String path, boolean make) implements LaunchStep {}
 
   /** PR_SET_NO_NEW_PRIVS. */
   record NoNewPrivileges() implements LaunchStep {}

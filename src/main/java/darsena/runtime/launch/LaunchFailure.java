@@ -21,7 +21,7 @@ public record LaunchFailure(String step, int errno, String object) {
       case "user" -> unknownUser();
       case "working-directory" ->
           failure(
-              ErrorKind.REFUSED,
+              ErrorKind.NOT_EXECUTABLE,
               "cannot enter the working directory `" + object + "`: " + KernelReason.text(errno),
               "Choose a directory of the container with --workdir.");
       case "bind" -> unbound();

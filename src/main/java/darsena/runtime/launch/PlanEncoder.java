@@ -145,7 +145,7 @@ final class PlanEncoder {
         case LaunchStep.ResourceLimit s -> number(s.resource(), s.soft(), s.hard());
         case LaunchStep.OomScore s -> number(s.value());
         case LaunchStep.Umask s -> number(s.mask());
-        case LaunchStep.WorkingDirectory s -> text(s.path());
+        case LaunchStep.WorkingDirectory s -> text(s.path()).flag(s.make());
         case LaunchStep.NoNewPrivileges _ -> this;
         case LaunchStep.Seccomp s -> blocks(s.filters());
         case LaunchStep.BoundingSet s -> number(s.mask());

@@ -76,7 +76,8 @@ public final class LaunchPlanner {
     linux.sysctls().forEach((key, value) -> steps.add(new LaunchStep.Sysctl(key, value)));
     linux.readOnlyPaths().forEach(path -> steps.add(new LaunchStep.ReadOnlyPath(path)));
     linux.maskedPaths().forEach(path -> steps.add(new LaunchStep.MaskedPath(path)));
-    program(steps, wanted.process(), linux.seccomp(), wanted.root().readOnly());
+    Root root = wanted.root().readOnly() ? Root.READ_ONLY : Root.FRESH;
+    program(steps, wanted.process(), linux.seccomp(), root);
     return new LaunchPlan(steps);
   }
 
@@ -106,7 +107,7 @@ public final class LaunchPlanner {
             spec.security(),
             privileged || spec.security().privileged(),
             process.capabilities().bounding());
-    program(steps, process, seccomp, false);
+    program(steps, process, seccomp, Root.AS_IT_IS);
     return new LaunchPlan(steps);
   }
 
@@ -137,6 +138,16 @@ public final class LaunchPlanner {
     return new LaunchStep.SessionKeyring("_ses." + spec.id());
   }
 
+  /** What may be done to the root before the program has it. */
+  private enum Root {
+    /** The container's own, and complete only when the working directory is there. */
+    FRESH,
+    /** The same, sealed after that. */
+    READ_ONLY,
+    /** A running container's: nothing is made in it by the way. */
+    AS_IT_IS
+  }
+
   /**
    * The last part of both sorts of launch. The filter is loaded before rights are given up, because
    * to load one takes a right; with no_new_privs it takes none, so then it comes last and may be
@@ -147,13 +158,13 @@ public final class LaunchPlanner {
       List<LaunchStep> steps,
       ProcessConfiguration process,
       Optional<SeccompChoice> seccomp,
-      boolean readOnlyRoot) {
+      Root root) {
     process.limits().stream()
         .map(limit -> new LaunchStep.ResourceLimit(limit.resource(), limit.soft(), limit.hard()))
         .forEach(steps::add);
     steps.add(new LaunchStep.Umask(process.umask()));
-    steps.add(new LaunchStep.WorkingDirectory(process.workingDirectory()));
-    if (readOnlyRoot) {
+    steps.add(new LaunchStep.WorkingDirectory(process.workingDirectory(), root != Root.AS_IT_IS));
+    if (root == Root.READ_ONLY) {
       steps.add(new LaunchStep.ReadOnlyRoot());
     }
     Optional<LaunchStep> filter =

@@ -53,7 +53,7 @@ class ExecIT {
     assertThat(
             exec(
                 List.of(
-                    new LaunchStep.WorkingDirectory("/data"),
+                    new LaunchStep.WorkingDirectory("/data", false),
                     new LaunchStep.User("ann", List.of())),
                 "processes",
                 "cat:/proc/sys/kernel/hostname",

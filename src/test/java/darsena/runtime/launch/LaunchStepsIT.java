@@ -187,9 +187,22 @@ class LaunchStepsIT {
 
   @Test
   void theWorkingDirectoryIsMade() throws Exception {
-    container.lateSteps.add(new LaunchStep.WorkingDirectory("/a/b/c"));
+    container.lateSteps.add(new LaunchStep.WorkingDirectory("/a/b/c", true));
 
     assertThat(container.run("cwd")).containsExactly("stdout F cwd /a/b/c");
+  }
+
+  @Test
+  void aWorkingDirectoryThatMayNotBeMadeHasToBeThere() {
+    container.lateSteps.add(new LaunchStep.WorkingDirectory("/a/b/c", false));
+
+    assertThatThrownBy(() -> container.run("cwd"))
+        .isInstanceOfSatisfying(
+            DarsenaException.class,
+            failure -> {
+              assertThat(failure.kind().runStatus()).isEqualTo(126);
+              assertThat(failure).hasMessageContaining("`/a/b/c`: no such file or directory");
+            });
   }
 
   @Test
