@@ -46,10 +46,11 @@ static void restore_terminal(void)
 	session.raw = false;
 }
 
+/* The outcome may be NULL: then there is nobody to read it. */
 static void leave(int status, const char *outcome)
 {
 	restore_terminal();
-	if (options.outcome_file) {
+	if (options.outcome_file && outcome) {
 		owned_fd file = open(options.outcome_file, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
 
 		if (file >= 0)
@@ -257,7 +258,7 @@ static void run_session(void)
 		if (entries[2].revents)
 			hear_signal();
 		if (entries[3].revents)
-			leave(STATUS_LOST, "detached\n");
+			leave(STATUS_LOST, NULL);
 	}
 }
 

@@ -3,13 +3,7 @@ package darsena.cgroup;
 import darsena.cgroup.tree.CgroupFailure;
 import darsena.cgroup.tree.CgroupKernel;
 import darsena.os.CgroupLayout;
-import darsena.os.CgroupLayout.Hierarchy;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -46,40 +40,6 @@ public final class ContainerCgroups {
       return new UnifiedCgroup(kernel, unifiedRoot(), parent, name);
     }
     return new LegacyCgroup(kernel, layout, parent, name);
-  }
-
-  /** Ids of containers that have a directory in any hierarchy, for sweeping. */
-  public Set<String> ids() {
-    Set<String> ids = new TreeSet<>();
-    for (Path root : roots()) {
-      try {
-        kernel.children(root.resolve(parent)).stream()
-            .map(Path::getFileName)
-            .map(String::valueOf)
-            .forEach(ids::add);
-      } catch (IOException absent) {
-        // No container has been there since the host started.
-      }
-    }
-    return ids;
-  }
-
-  /** Removes the parent where no container is left. */
-  public void prune() {
-    for (Path root : roots()) {
-      try {
-        kernel.remove(root.resolve(parent));
-      } catch (IOException inUse) {
-        // A container is in it: it stays.
-      }
-    }
-  }
-
-  private List<Path> roots() {
-    List<Path> roots = new ArrayList<>();
-    layout.legacy().stream().map(Hierarchy::mount).forEach(roots::add);
-    layout.unified().ifPresent(roots::add);
-    return roots;
   }
 
   private Path unifiedRoot() {

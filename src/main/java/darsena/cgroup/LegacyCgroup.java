@@ -37,12 +37,11 @@ final class LegacyCgroup implements ContainerCgroup {
 
   @Override
   public void create(Limits limits, List<DeviceRule> devices) {
-    remove();
+    clear();
     boolean made = false;
     try {
-      for (Path root : roots()) {
-        kernel.make(root.resolve(parent));
-        kernel.make(below(root));
+      for (CgroupTree tree : trees()) {
+        tree.make();
       }
       inheritProcessors();
       limit(limits);
@@ -52,7 +51,7 @@ final class LegacyCgroup implements ContainerCgroup {
       throw CgroupFailure.of("make the cgroup", Path.of(parent, name), refused);
     } finally {
       if (!made) {
-        remove();
+        removeWithParent();
       }
     }
   }
@@ -173,8 +172,23 @@ final class LegacyCgroup implements ContainerCgroup {
 
   @Override
   public void remove() {
+    if (exists()) {
+      removeWithParent();
+    }
+  }
+
+  private void removeWithParent() {
+    clear();
+    trees().forEach(CgroupTree::removeParentIfEmpty);
+  }
+
+  private void clear() {
     killAll();
-    directories().forEach(directory -> new CgroupTree(kernel, directory).remove());
+    trees().forEach(CgroupTree::remove);
+  }
+
+  private List<CgroupTree> trees() {
+    return directories().stream().map(directory -> new CgroupTree(kernel, directory)).toList();
   }
 
   static String remedy(String controller) {

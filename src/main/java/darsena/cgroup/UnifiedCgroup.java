@@ -34,20 +34,19 @@ final class UnifiedCgroup implements ContainerCgroup {
   @Override
   public void create(Limits limits, List<DeviceRule> devices) {
     refuseOpenDevices(devices);
-    remove();
+    clear();
     boolean made = false;
     try {
-      kernel.make(parent);
+      tree.make();
       delegate(root);
       delegate(parent);
-      kernel.make(directory);
       limit(limits);
       made = true;
     } catch (IOException refused) {
       throw CgroupFailure.of("make the cgroup", directory, refused);
     } finally {
       if (!made) {
-        remove();
+        removeWithParent();
       }
     }
   }
@@ -169,6 +168,17 @@ final class UnifiedCgroup implements ContainerCgroup {
 
   @Override
   public void remove() {
+    if (exists()) {
+      removeWithParent();
+    }
+  }
+
+  private void removeWithParent() {
+    clear();
+    tree.removeParentIfEmpty();
+  }
+
+  private void clear() {
     killAll();
     tree.remove();
   }

@@ -39,7 +39,7 @@ public sealed interface LaunchStep {
     public enum Cleanup {
       /** The cgroup directory goes, after whatever is left in it is killed. */
       REMOVE_CGROUP,
-      /** The file or symbolic link goes. */
+      /** The file or symbolic link goes; or the directory, if nothing is in it. */
       REMOVE_FILE,
       /** The directory is renamed to the destination (trash) and removed there with all in it. */
       REMOVE_TREE

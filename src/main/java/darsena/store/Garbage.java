@@ -50,8 +50,8 @@ public final class Garbage {
 
   /**
    * Removes what is not needed; returns the keys of the layers that went. As long as a document is
-   * damaged, nobody knows what it needs, and nothing is removed. As long as a container is, no layer
-   * is.
+   * damaged, nobody knows what it needs, and nothing is removed. As long as a container is, no
+   * layer is.
    */
   public List<String> collect(LayersInUse inUse) throws IOException {
     try (FileLock _ = FileLock.acquire(paths.lock("images"))) {

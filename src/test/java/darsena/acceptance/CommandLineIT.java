@@ -51,6 +51,12 @@ class CommandLineIT {
         .isEqualTo(128 + 6);
     darsena.run("run", "--rm", "--entrypoint", "/nowhere", "lanterna").isOneMessage(127);
     darsena.run("run", "--rm", "--entrypoint", "/etc/motd", "lanterna").isOneMessage(126);
+    darsena.run("run", "-d", "--name", "light", "lanterna").expected();
+    darsena
+        .run("exec", "-w", "/nowhere", "light", "sh")
+        .isOneMessage(126)
+        .saying("`/nowhere`: no such file or directory");
+    darsena.here("rm", "-f", "light").expected();
     darsena
         .run("run", "--bogus", "lanterna")
         .isOneMessage(125)
@@ -103,6 +109,7 @@ class CommandLineIT {
     assertThat(darsena.here("stop", "orphan").expected()).isEqualTo("orphan");
     assertThat(darsena.containers()).isEmpty();
     assertThat(darsena.files("containers")).isEmpty();
+    assertThat(darsena.files("run/sessions")).isEmpty();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,6 @@ class ContainerCgroupsIT {
     UNIFIED
   }
 
-  private final List<ContainerCgroups> used = new ArrayList<>();
   private final List<ContainerCgroup> made = new ArrayList<>();
   private final List<Process> started = new ArrayList<>();
   private final String parent = "darsena-test-" + ProcessHandle.current().pid();
@@ -46,7 +46,6 @@ class ContainerCgroupsIT {
   @AfterEach
   void leaveNothing() {
     made.forEach(ContainerCgroup::remove);
-    used.forEach(ContainerCgroups::prune);
     started.forEach(Process::destroyForcibly);
     for (ContainerCgroup cgroup : made) {
       assertThat(cgroup.directories()).noneMatch(Files::exists);
@@ -172,6 +171,29 @@ class ContainerCgroupsIT {
     assertThat(cgroup.exists()).isFalse();
   }
 
+  @Test
+  void containersThatComeAndGoDoNotTakeTheParentFromEachOther() throws Exception {
+    ContainerCgroups cgroups = new ContainerCgroups(CgroupLayout.read(Path.of("/proc")), parent);
+    List<FutureTask<Boolean>> passers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      ContainerCgroup cgroup = cgroups.of("passer-" + i);
+      made.add(cgroup);
+      passers.add(new FutureTask<>(() -> comeAndGo(cgroup), true));
+      Thread.ofPlatform().start(passers.getLast());
+    }
+    for (FutureTask<Boolean> passer : passers) {
+      assertThat(passer.get(60, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private static void comeAndGo(ContainerCgroup cgroup) {
+    for (int i = 0; i < 20; i++) {
+      cgroup.create(NONE, List.of());
+      assertThat(cgroup.directories()).allMatch(Files::isDirectory);
+      cgroup.remove();
+    }
+  }
+
   private ContainerCgroup cgroup(Part part, String id) throws IOException {
     CgroupLayout all = CgroupLayout.read(Path.of("/proc"));
     CgroupLayout layout =
@@ -182,7 +204,6 @@ class ContainerCgroupsIT {
         };
     assumeTrue(!layout.version().equals("none"), "SKIPPED: this host has no such hierarchy");
     ContainerCgroups cgroups = new ContainerCgroups(layout, parent + "-" + id);
-    used.add(cgroups);
     ContainerCgroup cgroup = cgroups.of(id);
     made.add(cgroup);
     return cgroup;

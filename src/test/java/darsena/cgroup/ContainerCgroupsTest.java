@@ -200,18 +200,27 @@ class ContainerCgroupsTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsLeftBehindIsFoundByItsId(Host host) {
+  void theLastContainerTakesTheParentAway(Host host) {
     FakeCgroupKernel kernel = host.kernel();
     ContainerCgroups cgroups = new ContainerCgroups(kernel, host.layout(), "darsena");
-    cgroups.of("one").create(NONE, List.of());
-    cgroups.of("two").create(NONE, List.of());
-    assertThat(cgroups.ids()).containsExactly("one", "two");
-    cgroups.prune();
-    cgroups.of("one").remove();
-    cgroups.of("two").remove();
-    cgroups.prune();
-    assertThat(cgroups.ids()).isEmpty();
-    assertThat(kernel.isCgroup(ROOT.resolve("darsena"))).isFalse();
+    ContainerCgroup one = cgroups.of("one");
+    ContainerCgroup two = cgroups.of("two");
+    one.create(NONE, List.of());
+    two.create(NONE, List.of());
+
+    one.remove();
+    assertThat(two.directories()).allMatch(own -> kernel.isCgroup(own.getParent()));
+    two.remove();
+    assertThat(two.directories()).noneMatch(own -> kernel.isCgroup(own.getParent()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aParentThatIsTakenAwayMeanwhileIsMadeAgain(Host host) {
+    FakeCgroupKernel kernel = host.kernel().takingParentsAway(5);
+    ContainerCgroup cgroup = cgroup(host, kernel);
+    cgroup.create(NONE, List.of());
+    assertThat(cgroup.directories()).allMatch(kernel::isCgroup);
   }
 
   @ParameterizedTest

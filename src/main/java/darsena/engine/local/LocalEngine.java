@@ -23,6 +23,7 @@ import darsena.io.FailureWords;
 import darsena.os.CgroupLayout;
 import darsena.os.process.Processes;
 import darsena.runtime.HelperBinary;
+import darsena.runtime.attach.OutcomeFile;
 import darsena.runtime.host.HostFeatures;
 import darsena.runtime.host.HostProbe;
 import darsena.runtime.planning.LaunchPlanner;
@@ -75,6 +76,7 @@ public final class LocalEngine implements Engine {
               new ContainerUses(records, states));
       DurableFiles.createDirectories(paths.runRoot());
       records.sweep();
+      OutcomeFile.sweep(paths.sessions());
       ContainerParts parts = parts(settings, paths, records, states, images, cgroups);
       return new LocalEngine(settings, images, parts);
     } catch (IOException problem) {

@@ -10,12 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** A helper that lends our own standard streams, and our terminal, to a program. */
 public final class AttachClient implements AutoCloseable {
-  private static final AtomicLong SERIAL = new AtomicLong();
-
   private final Process process;
   private final Path outcomeFile;
   private final SignalProxy signals;
@@ -33,9 +30,7 @@ public final class AttachClient implements AutoCloseable {
    */
   public static AttachClient start(
       HelperBinary helper, Path socket, AttachOptions options, Path scratch) {
-    Path outcome =
-        scratch.resolve(
-            ".outcome-" + ProcessHandle.current().pid() + "-" + SERIAL.incrementAndGet());
+    Path outcome = OutcomeFile.in(scratch);
     List<String> arguments = new ArrayList<>(options.arguments());
     arguments.addAll(List.of("--outcome", outcome.toString(), socket.toString()));
     ProcessBuilder command = new ProcessBuilder(helper.command("attach", arguments));

@@ -19,8 +19,10 @@ import darsena.runtime.seccomp.SeccompPrograms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Turns what was asked of a container into the steps of its launch. It does nothing itself, and
@@ -59,6 +61,7 @@ public final class LaunchPlanner {
         .map(LaunchStep.WatchOom::new)
         .ifPresent(steps::add);
     paths.cgroups().reversed().forEach(cgroup -> steps.add(removal(cgroup)));
+    parents(paths.cgroups()).forEach(parent -> steps.add(removalIfEmpty(parent)));
     steps.addAll(paths.atExit());
     LinuxConfiguration linux = wanted.linux();
     steps.add(new LaunchStep.NewNamespaces(Namespace.flags(linux.namespaces())));
@@ -132,6 +135,15 @@ public final class LaunchPlanner {
 
   private static AtExit removal(Path cgroup) {
     return new AtExit(AtExit.Cleanup.REMOVE_CGROUP, cgroup.toString(), "");
+  }
+
+  /** What all containers share; the last one takes it away. */
+  private static Stream<Path> parents(List<Path> cgroups) {
+    return cgroups.reversed().stream().map(Path::getParent).filter(Objects::nonNull).distinct();
+  }
+
+  private static AtExit removalIfEmpty(Path directory) {
+    return new AtExit(AtExit.Cleanup.REMOVE_FILE, directory.toString(), "");
   }
 
   private static LaunchStep keyring(ContainerSpec spec) {

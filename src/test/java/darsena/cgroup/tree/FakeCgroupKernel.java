@@ -50,6 +50,8 @@ public final class FakeCgroupKernel implements CgroupKernel {
   /** How often a freezer must be looked at before it has done its work; -1 for never. */
   private int slowness = 3;
 
+  private int thefts;
+
   public FakeCgroupKernel unified(Path root, String... controllers) {
     Node node = new Node();
     node.unified = true;
@@ -77,6 +79,12 @@ public final class FakeCgroupKernel implements CgroupKernel {
     return this;
   }
 
+  /** So often somebody's end removes the parent right before a cgroup is made in it. */
+  public FakeCgroupKernel takingParentsAway(int times) {
+    thefts = times;
+    return this;
+  }
+
   public void enter(Path cgroup, int pid) {
     node(cgroup).members.add(pid);
   }
@@ -92,6 +100,11 @@ public final class FakeCgroupKernel implements CgroupKernel {
 
   @Override
   public void make(Path cgroup) throws IOException {
+    boolean inside = cgroups.containsKey(cgroup.getParent().getParent());
+    if (thefts > 0 && inside && children(cgroup.getParent()).isEmpty()) {
+      thefts--;
+      cgroups.remove(cgroup.getParent());
+    }
     Node parent = cgroups.get(cgroup.getParent());
     if (parent == null) {
       throw new NoSuchFileException(cgroup.toString());

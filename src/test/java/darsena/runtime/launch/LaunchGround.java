@@ -160,6 +160,5 @@ final class LaunchGround implements AutoCloseable {
   @Override
   public void close() {
     made.forEach(ContainerCgroup::remove);
-    cgroups.prune();
   }
 }

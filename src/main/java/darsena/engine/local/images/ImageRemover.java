@@ -108,7 +108,9 @@ final class ImageRemover {
     }
   }
 
-  /** A container that can no longer say what it stands on may stand on this. Forced, layers stay. */
+  /**
+   * A container that can no longer say what it stands on may stand on this. Forced, layers stay.
+   */
   private void refuseIfUnclear(String image, boolean force) {
     List<String> unreadable = use.uses().unreadable();
     if (!force && !unreadable.isEmpty()) {
