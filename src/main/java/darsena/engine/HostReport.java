@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What {@code info} tells.
  *
+ * @param architecture the kernel's word for it, as {@code x86_64}
  * @param cgroupVersion v1, v2 or hybrid
  * @param memory bytes of the host
  * @param missing features of the kernel that a default would use and that are not there, one

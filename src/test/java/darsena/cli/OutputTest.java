@@ -99,6 +99,20 @@ class OutputTest {
   }
 
   @Test
+  void ofAnImageWithNeitherTagNorDate() {
+    String digest = "@sha256:" + "ab".repeat(32);
+    cli.engine.clock().advance(Duration.ofDays(-20_000));
+    cli.engine.addImage("localhost:5000/team/app" + digest);
+    cli.engine.clock().advance(Duration.ofDays(20_000));
+
+    show("images")
+        .show("images", "--digests")
+        .show("images", "--filter", "dangling=true", "-q")
+        .show("history", "localhost:5000/team/app" + digest)
+        .check("by-digest.txt");
+  }
+
+  @Test
   void ofInspect() {
     harbour();
     show("inspect", "web")

@@ -70,12 +70,20 @@ public final class HistoryCommand implements Command {
     boolean human = session.arguments().on("human", true);
     return switch (field) {
       case "ID" -> id;
-      case "CreatedSince" -> Age.ago(session.since(entry.created()));
-      case "CreatedAt" -> Times.rfc3339(entry.created(), session.surroundings().zone());
+      case "CreatedSince" -> human ? age(entry, session) : moment(entry, session);
+      case "CreatedAt" -> moment(entry, session);
       case "CreatedBy" -> createdBy(entry, session.arguments().on("no-trunc"));
       case "Size" -> human ? ByteSize.decimal(entry.size()) : Long.toString(entry.size());
       default -> entry.comment();
     };
+  }
+
+  private static String age(HistoryEntry entry, Session session) {
+    return entry.dated() ? Age.ago(session.since(entry.created())) : "N/A";
+  }
+
+  private static String moment(HistoryEntry entry, Session session) {
+    return Times.rfc3339(entry.created(), session.surroundings().zone());
   }
 
   private static String createdBy(HistoryEntry entry, boolean whole) {

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param id digest of its configuration
  * @param manifest digest of the manifest it came with
- * @param names full references in familiar form ({@code nginx:1.25}), sorted; empty when dangling
+ * @param names full references in familiar form ({@code nginx:1.25}), sorted; by digest ({@code
+ *     nginx@sha256:…}) where the image has no tag in that repository; empty when dangling
  * @param size bytes of its unpacked files, layers shared with other images counted too
  * @param containers how many containers, running or not, are made of it
  */

@@ -72,7 +72,8 @@ final class Details {
   private void history(List<HistoryEntry> history) {
     for (HistoryEntry entry : history) {
       String size = entry.layer().isPresent() ? ByteSize.decimal(entry.size()) : "no layer";
-      add("", DATE.format(entry.created()) + "  " + size, Role.MUTED);
+      String date = entry.dated() ? DATE.format(entry.created()) : "no date";
+      add("", date + "  " + size, Role.MUTED);
       String step = Instruction.plain(entry.createdBy());
       wrapped("  ", step.isEmpty() ? "(unknown)" : step, Role.TEXT);
       if (!entry.comment().isEmpty()) {

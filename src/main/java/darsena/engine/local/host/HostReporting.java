@@ -32,7 +32,7 @@ public final class HostReporting {
         settings.runRoot().toString(),
         HostFacts.kernel(),
         HostFacts.operatingSystem(),
-        System.getProperty("os.arch", ""),
+        machine(System.getProperty("os.arch", "")),
         Runtime.getRuntime().availableProcessors(),
         HostFacts.memory(),
         HostFacts.nodeName(),
@@ -43,6 +43,11 @@ public final class HostReporting {
         containers.size() - running - paused,
         images,
         missing());
+  }
+
+  /** As uname tells it, which docker shows; the JDK has a name of its own for one of them. */
+  static String machine(String jdkName) {
+    return jdkName.equals("amd64") ? "x86_64" : jdkName;
   }
 
   private static int count(List<ContainerSummary> containers, Predicate<ContainerState> which) {

@@ -133,17 +133,11 @@ public final class LocalImages implements Images, ImageFinder {
 
   private static ImageSummary summary(
       ImageFacts facts, List<NamedManifest> entries, Map<Digest, Long> users) {
-    List<String> names =
-        entries.stream()
-            .flatMap(entry -> entry.name().stream())
-            .filter(name -> name.tag().isPresent())
-            .map(ImageReference::familiar)
-            .sorted()
-            .toList();
+    List<ImageReference> names = entries.stream().flatMap(entry -> entry.name().stream()).toList();
     return new ImageSummary(
         facts.id(),
         facts.manifest(),
-        names,
+        ShownNames.of(names),
         facts.created(),
         facts.size(),
         facts.layers().size(),

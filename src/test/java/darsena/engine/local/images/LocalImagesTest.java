@@ -99,6 +99,18 @@ class LocalImagesTest {
   }
 
   @Test
+  void anImagePulledByDigestIsListedUnderItsRepository() {
+    String tagged = pull("app:1", image);
+    String byDigest = tagged.substring(0, tagged.length() - 2) + "@" + image.digest();
+    images.remove(tagged, false);
+    images.pull(new PullRequest(name(byDigest), Optional.empty()), _ -> {});
+
+    assertThat(images.list()).extracting(ImageSummary::names).containsExactly(List.of(byDigest));
+    images.tag(byDigest, name(tagged));
+    assertThat(images.list()).extracting(ImageSummary::names).containsExactly(List.of(tagged));
+  }
+
+  @Test
   void anImageIsFoundByNameByIdByPrefixAndByDigest() {
     String name = pull("app:1", image);
     String byDigest = name.substring(0, name.length() - 2) + "@" + image.digest();
