@@ -1,11 +1,17 @@
 package darsena;
 
+import darsena.cli.GlobalOptions;
+import darsena.tui.ScreenRehearsal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Does a little of everything once, so that the start-up cache knows the classes of all of it. */
 public final class Rehearsal {
+  /** Stands for the screen, which is opened without a command. */
+  private static final String SCREEN = "";
+
   private static final List<String> LINES =
       List.of(
           "version",
@@ -27,6 +33,7 @@ public final class Rehearsal {
           "unpause rehearsal",
           "stats --no-stream",
           "top rehearsal",
+          SCREEN,
           "stop rehearsal",
           "rm -f rehearsal",
           "info",
@@ -38,11 +45,19 @@ public final class Rehearsal {
   public static void main(String[] arguments) {
     Path root = Path.of(arguments[0]);
     for (String line : LINES) {
-      int status =
-          Main.run(
-              Stream.concat(Stream.of("--root", root.toString()), Stream.of(line.split(" ")))
-                  .toList());
+      int status = line.equals(SCREEN) ? screen(root) : command(root, line);
       System.err.println("rehearsed `" + line + "`: " + status);
     }
+  }
+
+  private static int command(Path root, String line) {
+    return Main.run(
+        Stream.concat(Stream.of("--root", root.toString()), Stream.of(line.split(" "))).toList());
+  }
+
+  private static int screen(Path root) {
+    GlobalOptions options = new GlobalOptions(Optional.of(root), Optional.empty(), false);
+    ScreenRehearsal.play(() -> Main.open(options));
+    return 0;
   }
 }

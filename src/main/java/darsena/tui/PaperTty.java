@@ -1,0 +1,71 @@
+package darsena.tui;
+
+import darsena.os.TerminalSize;
+import darsena.tui.terminal.Tty;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * A terminal that throws away what is written to it. Its keys are typed one by one, each when
+ * nothing has been written for a moment; after the last its input is at the end.
+ */
+final class PaperTty implements Tty {
+  /** Long enough for most of what a key leads to. */
+  private static final Duration QUIET = Duration.ofMillis(100);
+
+  private final TerminalSize size;
+  private final Deque<String> keys;
+  private long written = System.nanoTime();
+
+  PaperTty(int columns, int rows, List<String> keys) {
+    this.size = new TerminalSize(columns, rows);
+    this.keys = new ArrayDeque<>(keys);
+  }
+
+  @Override
+  public TerminalSize size() {
+    return size;
+  }
+
+  @Override
+  public void enterRaw() {}
+
+  @Override
+  public void restore() {}
+
+  @Override
+  public synchronized boolean awaitInput(Duration timeout) {
+    long quiet = QUIET.toNanos() - (System.nanoTime() - written);
+    if (quiet <= 0) {
+      return true;
+    }
+    try {
+      wait(Math.min(timeout.toMillis(), quiet / 1_000_000 + 1));
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
+  }
+
+  @Override
+  public synchronized int read(byte[] buffer) {
+    if (keys.isEmpty()) {
+      return -1;
+    }
+    byte[] bytes = keys.poll().getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(bytes, 0, buffer, 0, bytes.length);
+    written = System.nanoTime();
+    return bytes.length;
+  }
+
+  @Override
+  public synchronized void write(byte[] bytes, int length) {
+    written = System.nanoTime();
+  }
+
+  @Override
+  public void suspend() {}
+}
