@@ -5,7 +5,9 @@ import com.sun.jna.NativeLibrary;
 
 /**
  * The functions of the C library, mapped directly. Buffers are native addresses: primitive
- * arguments make JNA's cheapest calls and copy nothing. Path names are bytes that end with NUL.
+ * arguments make JNA's cheapest calls and copy nothing. A terminal's small structures are arrays,
+ * which JNA copies there and back: so the first frame does without the machinery of native memory.
+ * Path names are bytes that end with NUL.
  */
 @SuppressWarnings("MemberName") // the names are the C library's
 public final class LibC {
@@ -84,6 +86,8 @@ public final class LibC {
 
   public static native long read(int descriptor, long buffer, long length);
 
+  public static native long read(int descriptor, byte[] buffer, long length);
+
   public static native long write(int descriptor, long buffer, long length);
 
   public static native long pread(int descriptor, long buffer, long length, long offset);
@@ -100,15 +104,15 @@ public final class LibC {
 
   public static native int isatty(int descriptor);
 
-  public static native int tcgetattr(int descriptor, long attributes);
+  public static native int tcgetattr(int descriptor, byte[] attributes);
 
-  public static native int tcsetattr(int descriptor, int action, long attributes);
+  public static native int tcsetattr(int descriptor, int action, byte[] attributes);
 
-  public static native void cfmakeraw(long attributes);
+  public static native void cfmakeraw(byte[] attributes);
 
-  public static native int ioctl(int descriptor, long request, long argument);
+  public static native int ioctl(int descriptor, long request, byte[] argument);
 
-  public static native int poll(long descriptors, long count, int timeoutMilliseconds);
+  public static native int poll(byte[] descriptors, long count, int timeoutMilliseconds);
 
   public static native int geteuid();
 

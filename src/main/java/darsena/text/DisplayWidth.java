@@ -112,14 +112,22 @@ public final class DisplayWidth {
     return " ".repeat(Math.max(0, columns - of(text))) + text;
   }
 
+  /** Whether every character is a cluster of one column, without asking Unicode's tables. */
   private static boolean isSimple(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || c >= FIRST_COMBINING || c == SOFT_HYPHEN || (c >= 0x7F && c < 0xA0)) {
+      if (!isSimple(text.charAt(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isSimple(char c) {
+    if (c < FIRST_COMBINING) {
+      return c >= ' ' && c != SOFT_HYPHEN && (c < 0x7F || c >= 0xA0);
+    }
+    // Dashes, quotes, the ellipsis; frames, blocks and shapes before the first emoji; braille.
+    return c >= 0x2010 && c < 0x2028 || c >= 0x2500 && c < 0x25AA || c >= 0x2800 && c < 0x2900;
   }
 
   private static boolean isRegionalIndicator(int codePoint) {

@@ -93,7 +93,7 @@ final class Loop {
       return;
     }
     Next next = Update.update(model, message);
-    dirty |= !next.model().equals(model);
+    dirty = true;
     model = next.model();
     for (Effect effect : next.effects()) {
       perform(effect);

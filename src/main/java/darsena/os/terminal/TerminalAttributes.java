@@ -1,9 +1,7 @@
 package darsena.os.terminal;
 
 import darsena.os.LibC;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 
 /** A terminal's line settings, opaque: the C library's {@code struct termios}. */
 public final class TerminalAttributes {
@@ -13,21 +11,18 @@ public final class TerminalAttributes {
   private final byte[] settings;
 
   TerminalAttributes(byte[] settings) {
-    this.settings = settings.clone();
+    this.settings = Arrays.copyOf(settings, LENGTH);
   }
 
   /** The same terminal without echo, lines, signals from keys or translation of output. */
   public TerminalAttributes raw() {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment termios = in(arena);
-      LibC.cfmakeraw(termios.address());
-      return new TerminalAttributes(termios.toArray(ValueLayout.JAVA_BYTE));
-    }
+    byte[] raw = settings.clone();
+    LibC.cfmakeraw(raw);
+    return new TerminalAttributes(raw);
   }
 
-  MemorySegment in(Arena arena) {
-    MemorySegment termios = arena.allocate(LENGTH, Long.BYTES);
-    MemorySegment.copy(settings, 0, termios, ValueLayout.JAVA_BYTE, 0, settings.length);
-    return termios;
+  /** As the C library has it. */
+  byte[] termios() {
+    return settings.clone();
   }
 }

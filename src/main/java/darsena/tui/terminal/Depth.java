@@ -1,6 +1,5 @@
 package darsena.tui.terminal;
 
-import com.googlecode.lanterna.TextColor;
 import darsena.tui.theme.Ink;
 import java.util.Locale;
 import java.util.Map;
@@ -18,24 +17,7 @@ public enum Depth {
 
   private static final int CUBE = 16;
   private static final int GREYS = 232;
-  private static final TextColor.ANSI[] PALETTE = {
-    TextColor.ANSI.BLACK,
-    TextColor.ANSI.RED,
-    TextColor.ANSI.GREEN,
-    TextColor.ANSI.YELLOW,
-    TextColor.ANSI.BLUE,
-    TextColor.ANSI.MAGENTA,
-    TextColor.ANSI.CYAN,
-    TextColor.ANSI.WHITE,
-    TextColor.ANSI.BLACK_BRIGHT,
-    TextColor.ANSI.RED_BRIGHT,
-    TextColor.ANSI.GREEN_BRIGHT,
-    TextColor.ANSI.YELLOW_BRIGHT,
-    TextColor.ANSI.BLUE_BRIGHT,
-    TextColor.ANSI.MAGENTA_BRIGHT,
-    TextColor.ANSI.CYAN_BRIGHT,
-    TextColor.ANSI.WHITE_BRIGHT
-  };
+  private static final int BRIGHT = 8;
 
   /** What the variables NO_COLOR, COLORTERM and TERM promise. */
   public static Depth of(Map<String, String> environment) {
@@ -53,44 +35,66 @@ public enum Depth {
     return term.contains("256") ? INDEXED : SIXTEEN;
   }
 
-  /** The nearest colour that the terminal has. */
-  public TextColor nearest(Ink ink) {
-    return switch (ink) {
-      case Ink.Default _ -> TextColor.ANSI.DEFAULT;
-      case Ink.Indexed(int number) -> indexed(number);
-      case Ink.Rgb(int red, int green, int blue) -> rgb(red, green, blue);
-    };
+  /** SGR's parameter for the nearest foreground, behind a semicolon; empty for the usual one. */
+  String foreground(Ink ink) {
+    return parameter(ink, 30);
   }
 
-  private TextColor indexed(int number) {
-    return switch (this) {
-      case NONE -> TextColor.ANSI.DEFAULT;
-      case SIXTEEN ->
-          number < CUBE ? PALETTE[number] : sixteen(red(number), green(number), blue(number));
-      case INDEXED, TRUE -> number < CUBE ? PALETTE[number] : new TextColor.Indexed(number);
-    };
+  /** The same for the background. */
+  String background(Ink ink) {
+    return parameter(ink, 40);
   }
 
-  private TextColor rgb(int red, int green, int blue) {
-    return switch (this) {
-      case NONE -> TextColor.ANSI.DEFAULT;
-      case SIXTEEN -> sixteen(red, green, blue);
-      case INDEXED -> new TextColor.Indexed(cube(red, green, blue));
-      case TRUE -> new TextColor.RGB(red, green, blue);
-    };
-  }
-
-  private static TextColor sixteen(int red, int green, int blue) {
-    int bright = Math.max(red, Math.max(green, blue));
-    if (bright < 50) {
-      return TextColor.ANSI.BLACK;
+  /** No switch: those over types are put together at run time, which the first frame waits for. */
+  private String parameter(Ink ink, int base) {
+    if (this == NONE) {
+      return "";
     }
-    if (bright - Math.min(red, Math.min(green, blue)) < 30) {
-      return PALETTE[bright < 140 ? 8 : bright < 220 ? 7 : 15];
+    if (ink instanceof Ink.Indexed(int number)) {
+      return indexed(number, base);
+    }
+    if (ink instanceof Ink.Rgb(int red, int green, int blue)) {
+      return rgb(red, green, blue, base);
+    }
+    return "";
+  }
+
+  private String indexed(int number, int base) {
+    if (number < CUBE) {
+      return own(number, base);
+    }
+    return this == SIXTEEN
+        ? own(sixteen(red(number), green(number), blue(number)), base)
+        : ";" + (base + 8) + ";5;" + number;
+  }
+
+  private String rgb(int red, int green, int blue, int base) {
+    return switch (this) {
+      case NONE -> "";
+      case SIXTEEN -> own(sixteen(red, green, blue), base);
+      case INDEXED -> ";" + (base + 8) + ";5;" + cube(red, green, blue);
+      case TRUE -> ";" + (base + 8) + ";2;" + red + ";" + green + ";" + blue;
+    };
+  }
+
+  /** One of the terminal's own sixteen; the bright ones are aixterm's. */
+  private static String own(int number, int base) {
+    return ";" + (number < BRIGHT ? base + number : base + 60 + number - BRIGHT);
+  }
+
+  private static int sixteen(int red, int green, int blue) {
+    int brightest = Math.max(red, Math.max(green, blue));
+    if (brightest < 50) {
+      return 0;
+    }
+    if (brightest - Math.min(red, Math.min(green, blue)) < 30) {
+      return brightest < 140 ? 8 : brightest < 220 ? 7 : 15;
     }
     int bits =
-        (red * 2 > bright ? 1 : 0) | (green * 2 > bright ? 2 : 0) | (blue * 2 > bright ? 4 : 0);
-    return PALETTE[bright > 190 ? bits + 8 : bits];
+        (red * 2 > brightest ? 1 : 0)
+            | (green * 2 > brightest ? 2 : 0)
+            | (blue * 2 > brightest ? 4 : 0);
+    return brightest > 190 ? bits + BRIGHT : bits;
   }
 
   private static int cube(int red, int green, int blue) {

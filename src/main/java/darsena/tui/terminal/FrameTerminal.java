@@ -6,10 +6,7 @@ import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.terminal.AbstractTerminal;
-import darsena.text.DisplayWidth;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,11 +18,7 @@ final class FrameTerminal extends AbstractTerminal {
   private static final String END = "\033[?2026l";
 
   private final Tty tty;
-  private final StandIns standIns;
   private final Output out = new Output();
-  private final EnumSet<SGR> wanted = EnumSet.noneOf(SGR.class);
-  private TextColor foreground = TextColor.ANSI.DEFAULT;
-  private TextColor background = TextColor.ANSI.DEFAULT;
   private String pen = "";
   private boolean cursorVisible = true;
   private boolean cursorWanted = true;
@@ -35,9 +28,8 @@ final class FrameTerminal extends AbstractTerminal {
   private int atColumn = -1;
   private int atRow = -1;
 
-  FrameTerminal(Tty tty, StandIns standIns) {
+  FrameTerminal(Tty tty) {
     this.tty = tty;
-    this.standIns = standIns;
   }
 
   /** Forgets what it knows of the terminal's state, because somebody else wrote to it. */
@@ -52,13 +44,16 @@ final class FrameTerminal extends AbstractTerminal {
     onResized(getTerminalSize());
   }
 
-  @Override
-  public void putString(String text) {
+  /** Writes one cell. */
+  void put(int atThatColumn, int atThatRow, Cell cell) {
+    setCursorPosition(atThatColumn, atThatRow);
     move();
-    paint();
-    String cluster = standIns.cluster(text).orElse(text);
-    out.add(cluster);
-    column += DisplayWidth.of(cluster);
+    if (!pen.equals(cell.pen())) {
+      pen = cell.pen();
+      out.add(pen.isEmpty() ? "\033[m" : "\033[0" + pen + "m");
+    }
+    out.add(cell.getCharacterString());
+    column += cell.width();
     // At the right edge a terminal waits with the cursor in a place of its own.
     atColumn = column >= columns ? -1 : column;
   }
@@ -93,37 +88,6 @@ final class FrameTerminal extends AbstractTerminal {
     atRow = row;
   }
 
-  private void paint() {
-    StringBuilder codes = new StringBuilder();
-    if (wanted.contains(SGR.BOLD)) {
-      codes.append(";1");
-    }
-    if (wanted.contains(SGR.ITALIC)) {
-      codes.append(";3");
-    }
-    if (wanted.contains(SGR.UNDERLINE)) {
-      codes.append(";4");
-    }
-    if (wanted.contains(SGR.REVERSE)) {
-      codes.append(";7");
-    }
-    if (foreground != TextColor.ANSI.DEFAULT) {
-      codes.append(';').append(ascii(foreground.getForegroundSGRSequence()));
-    }
-    if (background != TextColor.ANSI.DEFAULT) {
-      codes.append(';').append(ascii(background.getBackgroundSGRSequence()));
-    }
-    String next = codes.toString();
-    if (!next.equals(pen)) {
-      out.add(next.isEmpty() ? "\033[m" : "\033[0" + next + "m");
-      pen = next;
-    }
-  }
-
-  private static String ascii(byte[] bytes) {
-    return new String(bytes, StandardCharsets.US_ASCII);
-  }
-
   @Override
   public void clearScreen() {
     out.add("\033[m\033[2J");
@@ -150,38 +114,6 @@ final class FrameTerminal extends AbstractTerminal {
   @Override
   public void setCursorVisible(boolean visible) {
     cursorWanted = visible;
-  }
-
-  @Override
-  public void putCharacter(char c) {
-    putString(String.valueOf(c));
-  }
-
-  @Override
-  public void enableSGR(SGR sgr) {
-    wanted.add(sgr);
-  }
-
-  @Override
-  public void disableSGR(SGR sgr) {
-    wanted.remove(sgr);
-  }
-
-  @Override
-  public void resetColorAndSGR() {
-    wanted.clear();
-    foreground = TextColor.ANSI.DEFAULT;
-    background = TextColor.ANSI.DEFAULT;
-  }
-
-  @Override
-  public void setForegroundColor(TextColor color) {
-    foreground = color;
-  }
-
-  @Override
-  public void setBackgroundColor(TextColor color) {
-    background = color;
   }
 
   @Override
@@ -212,13 +144,52 @@ final class FrameTerminal extends AbstractTerminal {
   }
 
   @Override
+  public void putString(String text) {
+    throw notUsed();
+  }
+
+  @Override
+  public void putCharacter(char character) {
+    throw notUsed();
+  }
+
+  @Override
+  public void enableSGR(SGR sgr) {
+    throw notUsed();
+  }
+
+  @Override
+  public void disableSGR(SGR sgr) {
+    throw notUsed();
+  }
+
+  @Override
+  public void resetColorAndSGR() {
+    throw notUsed();
+  }
+
+  @Override
+  public void setForegroundColor(TextColor color) {
+    throw notUsed();
+  }
+
+  @Override
+  public void setBackgroundColor(TextColor color) {
+    throw notUsed();
+  }
+
+  @Override
   public KeyStroke pollInput() {
-    throw new UnsupportedOperationException("input does not come through Lanterna");
+    throw notUsed();
   }
 
   @Override
   public KeyStroke readInput() {
-    throw new UnsupportedOperationException("input does not come through Lanterna");
+    throw notUsed();
+  }
+
+  private static UnsupportedOperationException notUsed() {
+    return new UnsupportedOperationException("cells come whole, and input not through Lanterna");
   }
 
   @Override

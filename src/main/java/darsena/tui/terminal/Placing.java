@@ -1,11 +1,8 @@
 package darsena.tui.terminal;
 
-import com.googlecode.lanterna.SGR;
-import com.googlecode.lanterna.TextCharacter;
 import darsena.text.DisplayWidth;
 import darsena.tui.theme.Style;
 import java.text.Normalizer;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,27 +13,25 @@ final class Placing {
   private static final char JOINER = '\u200D';
 
   private final Depth depth;
-  private final StandIns standIns;
-  private final Map<Style, Map<String, TextCharacter>> cells = new HashMap<>();
+  private final Map<Style, Map<String, Cell>> cells = new HashMap<>();
   private int size;
 
-  Placing(Depth depth, StandIns standIns) {
+  Placing(Depth depth) {
     this.depth = depth;
-    this.standIns = standIns;
   }
 
-  /** The cell for a cluster that takes so many columns. */
-  TextCharacter cell(String cluster, int width, Style style) {
-    Map<String, TextCharacter> known = cells.computeIfAbsent(style, key -> new HashMap<>());
-    TextCharacter cell = known.get(cluster);
+  /** The cell for a cluster. */
+  Cell cell(String cluster, Style style) {
+    Map<String, Cell> known = cells.computeIfAbsent(style, key -> new HashMap<>());
+    Cell cell = known.get(cluster);
     if (cell == null) {
-      cell = make(cluster, width, style);
+      cell = make(cluster, style);
       remember(known, cluster, cell);
     }
     return cell;
   }
 
-  private void remember(Map<String, TextCharacter> known, String cluster, TextCharacter cell) {
+  private void remember(Map<String, Cell> known, String cluster, Cell cell) {
     if (++size > MOST) {
       // A log of endless new characters must not fill the memory.
       cells.clear();
@@ -45,29 +40,16 @@ final class Placing {
     known.put(cluster, cell);
   }
 
-  private TextCharacter make(String cluster, int width, Style style) {
-    EnumSet<SGR> attributes = EnumSet.noneOf(SGR.class);
-    if (style.bold()) {
-      attributes.add(SGR.BOLD);
-    }
-    if (style.italic()) {
-      attributes.add(SGR.ITALIC);
-    }
-    if (style.underlined()) {
-      attributes.add(SGR.UNDERLINE);
-    }
-    if (style.reversed()) {
-      attributes.add(SGR.REVERSE);
-    }
-    var foreground = depth.nearest(style.foreground());
-    var background = depth.nearest(style.background());
-    String text = placeable(cluster, width);
-    TextCharacter[] plain = TextCharacter.fromString(text, foreground, background, attributes);
-    if (plain.length == 1 && plain[0].isDoubleWidth() == (width == 2)) {
-      return plain[0];
-    }
-    String standIn = standIns.of(text, width);
-    return TextCharacter.fromString(standIn, foreground, background, attributes)[0];
+  private Cell make(String cluster, Style style) {
+    String pen =
+        (style.bold() ? ";1" : "")
+            + (style.italic() ? ";3" : "")
+            + (style.underlined() ? ";4" : "")
+            + (style.reversed() ? ";7" : "")
+            + depth.foreground(style.foreground())
+            + depth.background(style.background());
+    int width = Math.clamp(DisplayWidth.of(cluster), 1, 2);
+    return new Cell(placeable(cluster, width), width, pen);
   }
 
   /**

@@ -2,8 +2,6 @@ package darsena.tui.terminal;
 
 import com.googlecode.lanterna.TerminalPosition;
 import com.googlecode.lanterna.screen.Screen;
-import com.googlecode.lanterna.screen.TerminalScreen;
-import darsena.text.DisplayWidth;
 import darsena.tui.widget.Canvas;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +26,7 @@ public final class Session implements AutoCloseable {
 
   private final Tty tty;
   private final FrameTerminal terminal;
-  private final TerminalScreen screen;
+  private final FrameScreen screen;
   private final Placing placing;
   private final Thread restoring = new Thread(this::leave, "restore the terminal");
   private Optional<Canvas> shown = Optional.empty();
@@ -37,11 +35,10 @@ public final class Session implements AutoCloseable {
 
   /** Takes nothing over yet. */
   public Session(Tty tty, Depth depth) throws IOException {
-    StandIns standIns = new StandIns();
     this.tty = tty;
-    this.terminal = new FrameTerminal(tty, standIns);
-    this.placing = new Placing(depth, standIns);
-    this.screen = new TerminalScreen(terminal);
+    this.terminal = new FrameTerminal(tty);
+    this.placing = new Placing(depth);
+    this.screen = new FrameScreen(terminal);
   }
 
   /** Takes the terminal over. */
@@ -84,15 +81,10 @@ public final class Session implements AutoCloseable {
       for (int column = 0; column < canvas.columns(); column++) {
         String cluster = canvas.text(column, row);
         if (!cluster.isEmpty()) {
-          int width = cluster.length() == 1 && cluster.charAt(0) < 0x300 ? 1 : width(cluster);
-          screen.setCharacter(column, row, placing.cell(cluster, width, canvas.style(column, row)));
+          screen.setCharacter(column, row, placing.cell(cluster, canvas.style(column, row)));
         }
       }
     }
-  }
-
-  private static int width(String cluster) {
-    return Math.clamp(DisplayWidth.ofCluster(cluster), 1, 2);
   }
 
   /** Gives the terminal to somebody else, in the modes in which it was found. */

@@ -55,4 +55,23 @@ public record Style(
         underlined || over.underlined,
         reversed || over.reversed);
   }
+
+  /** By hand, for the one made for a record is put together at run time, before the first frame. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Style style
+            && bold == style.bold
+            && italic == style.italic
+            && underlined == style.underlined
+            && reversed == style.reversed
+            && foreground.equals(style.foreground)
+            && background.equals(style.background);
+  }
+
+  @Override
+  public int hashCode() {
+    int attributes = (bold ? 1 : 0) | (italic ? 2 : 0) | (underlined ? 4 : 0) | (reversed ? 8 : 0);
+    return (foreground.hashCode() * 31 + background.hashCode()) * 31 + attributes;
+  }
 }

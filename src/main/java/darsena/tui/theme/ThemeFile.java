@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,14 @@ public final class ThemeFile {
   private static final List<String> COLOURS =
       List.of("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white");
   private static final String BRIGHT = "bright-";
+  private static final Map<String, Role> ROLES = new HashMap<>();
+
+  static {
+    for (Role role : Role.values()) {
+      ROLES.put(role.key(), role);
+    }
+  }
+
   private static final int BRIGHT_FROM = 8;
 
   private ThemeFile() {}
@@ -64,12 +73,11 @@ public final class ThemeFile {
   }
 
   private static Role role(String name, int line, String key) {
-    for (Role role : Role.values()) {
-      if (role.key().equals(key)) {
-        return role;
-      }
+    Role role = ROLES.get(key);
+    if (role == null) {
+      throw wrong(name, line, "there is no role `" + key + "`");
     }
-    throw wrong(name, line, "there is no role `" + key + "`");
+    return role;
   }
 
   private static Style style(String name, int line, String text) {
@@ -95,6 +103,11 @@ public final class ThemeFile {
     if (word.equals("default")) {
       return Ink.DEFAULT;
     }
+    boolean bright = word.startsWith(BRIGHT);
+    int index = COLOURS.indexOf(bright ? word.substring(BRIGHT.length()) : word);
+    if (index >= 0) {
+      return new Ink.Indexed(bright ? index + BRIGHT_FROM : index);
+    }
     if (word.matches("#[0-9a-fA-F]{6}")) {
       int rgb = Integer.parseInt(word.substring(1), 16);
       return new Ink.Rgb(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
@@ -102,12 +115,7 @@ public final class ThemeFile {
     if (word.matches("\\d{1,3}") && Integer.parseInt(word) < 256) {
       return new Ink.Indexed(Integer.parseInt(word));
     }
-    boolean bright = word.startsWith(BRIGHT);
-    int index = COLOURS.indexOf(bright ? word.substring(BRIGHT.length()) : word);
-    if (index < 0) {
-      throw wrong(name, line, "there is no colour `" + word + "`");
-    }
-    return new Ink.Indexed(bright ? index + BRIGHT_FROM : index);
+    throw wrong(name, line, "there is no colour `" + word + "`");
   }
 
   private static DarsenaException wrong(String name, int line, String reason) {

@@ -1,0 +1,55 @@
+package darsena.tui.terminal;
+
+import com.googlecode.lanterna.TerminalPosition;
+import com.googlecode.lanterna.screen.TerminalScreen;
+import java.io.IOException;
+
+/** Lanterna's screen with a comparison of its own, made for {@link Cell}s and nothing else. */
+final class FrameScreen extends TerminalScreen {
+  private final FrameTerminal terminal;
+
+  FrameScreen(FrameTerminal terminal) throws IOException {
+    super(terminal, Cell.BLANK);
+    this.terminal = terminal;
+  }
+
+  @Override
+  public synchronized void refresh(RefreshType type) throws IOException {
+    if (type == RefreshType.COMPLETE) {
+      terminal.clearScreen();
+      getFrontBuffer().setAll(Cell.BLANK);
+    }
+    for (int row = 0; row < getBackBuffer().getSize().getRows(); row++) {
+      refresh(row);
+    }
+    getBackBuffer().copyTo(getFrontBuffer());
+    placeCursor();
+    terminal.flush();
+  }
+
+  private void refresh(int row) {
+    int columns = getBackBuffer().getSize().getColumns();
+    boolean halved = false;
+    for (int column = 0; column < columns; column++) {
+      Cell wanted = (Cell) getBackBuffer().getCharacterAt(column, row);
+      Cell shown = (Cell) getFrontBuffer().getCharacterAt(column, row);
+      boolean differs = !wanted.equals(shown);
+      if (differs || halved) {
+        terminal.put(column, row, wanted);
+      }
+      // Of a wide one whose left half is overwritten no terminal says what becomes of the right.
+      halved = differs && shown.isDoubleWidth() && !wanted.isDoubleWidth();
+      if (wanted.isDoubleWidth()) {
+        column++;
+      }
+    }
+  }
+
+  private void placeCursor() {
+    TerminalPosition cursor = getCursorPosition();
+    terminal.setCursorVisible(cursor != null);
+    if (cursor != null) {
+      terminal.setCursorPosition(cursor);
+    }
+  }
+}
