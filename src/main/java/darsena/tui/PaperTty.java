@@ -1,6 +1,6 @@
 package darsena.tui;
 
-import darsena.os.TerminalSize;
+import darsena.os.terminal.TerminalSize;
 import darsena.tui.terminal.Tty;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
