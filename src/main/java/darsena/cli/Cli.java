@@ -75,6 +75,9 @@ public final class Cli {
     private @Nullable Engine engine;
 
     int run(List<String> line) {
+      if (line.isEmpty()) {
+        return withoutCommand(GlobalOptions.NONE);
+      }
       Syntax global = GlobalOptions.syntax();
       Arguments arguments = Parser.parse(global, line);
       if (arguments.asksForHelp()) {

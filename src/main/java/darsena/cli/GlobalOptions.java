@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record GlobalOptions(Optional<Path> root, Optional<Path> configuration, boolean debug) {
 
+  /** What an empty line says. */
+  static final GlobalOptions NONE = new GlobalOptions(Optional.empty(), Optional.empty(), false);
+
   static Syntax syntax() {
     return Syntax.of(
             "[OPTIONS] COMMAND",

@@ -59,8 +59,8 @@ public final class Screen {
       InputReader input = new InputReader(tty, mailbox::tell, () -> loop[0].end());
       loop[0] =
           new Loop(first, new Loop.Parts(mailbox, runner, session, input, tty, looks::of, clock));
-      watchSize(session, mailbox);
       openEngine(engine, opening, mailbox);
+      Thread.ofVirtual().name("watch the size").start(() -> watchSize(session, mailbox));
       input.start();
       loop[0].run();
     } finally {
@@ -93,16 +93,18 @@ public final class Screen {
         });
   }
 
+  /** The size may have changed since the screen asked for it. */
   private static void watchSize(Session session, Mailbox mailbox) {
-    Signals.register(
-        "WINCH",
-        () -> {
-          try {
-            TerminalSize size = session.measure();
-            mailbox.tell(new Message.Resized(size.getColumns(), size.getRows()));
-          } catch (IOException gone) {
-            // Input tells the same soon.
-          }
-        });
+    Signals.register("WINCH", () -> tellSize(session, mailbox));
+    tellSize(session, mailbox);
+  }
+
+  private static void tellSize(Session session, Mailbox mailbox) {
+    try {
+      TerminalSize size = session.measure();
+      mailbox.tell(new Message.Resized(size.getColumns(), size.getRows()));
+    } catch (IOException gone) {
+      // Input tells the same soon.
+    }
   }
 }
