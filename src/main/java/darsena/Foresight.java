@@ -1,15 +1,18 @@
 package darsena;
 
+import darsena.tui.Screen;
 import java.lang.reflect.Proxy;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Sets up parts of the JDK on a second thread that a command which starts a program will need,
- * while the first reads the command line and the store. The start-up cache cannot keep them:
- * together they are some sixty milliseconds.
+ * while the first reads the command line and the store; the same for the screen, while the first
+ * sees to the terminal. The start-up cache cannot keep them: together they are some sixty
+ * milliseconds.
  */
 final class Foresight {
   private static final Set<String> STARTING = Set.of("run", "start", "restart", "exec", "create");
@@ -18,9 +21,15 @@ final class Foresight {
 
   /** Begins if there is need; nobody waits for it. */
   static void begin(List<String> arguments) {
-    if (arguments.stream().anyMatch(STARTING::contains)) {
-      Thread.ofPlatform().daemon().name("foresight").start(Foresight::setUp);
+    if (arguments.isEmpty()) {
+      inBackground(Screen::prepare);
+    } else if (!Collections.disjoint(STARTING, arguments)) {
+      inBackground(Foresight::setUp);
     }
+  }
+
+  private static void inBackground(Runnable work) {
+    Thread.ofPlatform().daemon().name("foresight").start(work);
   }
 
   private static void setUp() {

@@ -15,6 +15,7 @@ import darsena.tui.Screen;
 import darsena.tui.ScreenOptions;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Composition root: wires the engine to a front end. */
@@ -23,6 +24,8 @@ public final class Main {
 
   /** Runs one command, or the screen when there is none. */
   public static void main(String[] arguments) {
+    // Everything we say is English; formats of other places would be looked up, and slowly.
+    Locale.setDefault(Locale.US);
     List<String> line = List.of(arguments);
     Foresight.begin(line);
     int status = run(line);

@@ -44,6 +44,8 @@ public final class Rehearsal {
   /** Works in a store of its own, in the directory that is the only argument. */
   public static void main(String[] arguments) {
     Path root = Path.of(arguments[0]);
+    Foresight.begin(List.of("run"));
+    Foresight.begin(List.of());
     for (String line : LINES) {
       int status = line.equals(SCREEN) ? screen(root) : command(root, line);
       System.err.println("rehearsed `" + line + "`: " + status);

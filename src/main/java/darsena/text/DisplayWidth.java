@@ -21,6 +21,7 @@ public final class DisplayWidth {
   };
 
   private static final int FIRST_COMBINING = 0x300;
+
   private static final int SOFT_HYPHEN = 0xAD;
   private static final int EMOJI_SELECTOR = 0xFE0F;
   private static final String ELLIPSIS = "…";
@@ -42,12 +43,12 @@ public final class DisplayWidth {
   /** The columns of one cluster: 0, 1, 2, and more only for a few Indic ones. */
   public static int ofCluster(String cluster) {
     int first = cluster.codePointAt(0);
-    if (first < FIRST_COMBINING && cluster.length() == 1) {
-      return ofCodePoint(first);
-    }
     boolean alone = Character.charCount(first) == cluster.length();
     if (isRegionalIndicator(first)) {
       return alone ? 1 : 2;
+    }
+    if (alone) {
+      return ofCodePoint(first);
     }
     if (Character.isEmojiPresentation(first)) {
       return 2;

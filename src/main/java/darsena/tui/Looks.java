@@ -22,7 +22,7 @@ final class Looks {
   Look of(Model model) {
     Theme theme = read.computeIfAbsent(name(model), ThemeFile::embedded);
     Glyphs glyphs = options.ascii() ? Glyphs.ASCII : Glyphs.UNICODE;
-    return new Look(theme, glyphs, model.now(), ZoneId.systemDefault());
+    return new Look(theme, glyphs, model.now(), ZoneId::systemDefault);
   }
 
   private String name(Model model) {

@@ -11,7 +11,9 @@ import darsena.tui.terminal.HostTty;
 import darsena.tui.terminal.InputReader;
 import darsena.tui.terminal.Session;
 import darsena.tui.terminal.Tty;
+import darsena.tui.update.Update;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -43,6 +45,15 @@ public final class Screen {
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * Sets up what the first frame needs and the start-up cache cannot keep. It may be called on a
+   * second thread, early; nothing depends on it.
+   */
+  public static void prepare() {
+    Session.prepare();
+    Update.update(First.model(new TerminalSize(1, 1), Instant.EPOCH), new Message.Focused(true));
   }
 
   /** The same on any terminal. */

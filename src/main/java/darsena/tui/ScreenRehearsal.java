@@ -1,6 +1,8 @@
 package darsena.tui;
 
 import darsena.engine.Engine;
+import darsena.os.terminal.TerminalAttributes;
+import darsena.tui.terminal.HostTty;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -82,10 +84,14 @@ public final class ScreenRehearsal {
           ESCAPE,
           "q");
 
+  /** What only a real terminal needs. */
+  private static final List<Class<?>> REAL = List.of(HostTty.class, TerminalAttributes.class);
+
   private ScreenRehearsal() {}
 
   /** Plays it over an engine, which is closed at the end. */
   public static void play(Supplier<Engine> engine) {
+    System.err.println("known for a real terminal: " + REAL);
     ScreenOptions options = ScreenOptions.of(Map.of("TERM", "xterm-256color"));
     try {
       Screen.open(engine, options, new PaperTty(120, 36, KEYS), InstantSource.system());

@@ -36,6 +36,16 @@ class DisplayWidthTest {
   }
 
   @Test
+  void whatIsCountedWithoutTheTablesIsCountedAlike() {
+    for (char c = 0; c < Character.MIN_SURROGATE; c++) {
+      String text = String.valueOf(c);
+      assertThat(DisplayWidth.of(text))
+          .as("U+%04X", (int) c)
+          .isEqualTo(DisplayWidth.ofCluster(text));
+    }
+  }
+
+  @Test
   void cutsBetweenClustersOnly() {
     assertThat(DisplayWidth.cut("日本語", 5)).isEqualTo("日本");
     assertThat(DisplayWidth.cut("ae\u0301x", 2)).isEqualTo("ae\u0301");

@@ -94,7 +94,8 @@ public final class Pilot {
 
   /** What is shown, in a theme. */
   public Canvas canvas(String theme) {
-    Look look = new Look(ThemeFile.embedded(theme), Glyphs.UNICODE, model.now(), ZoneOffset.UTC);
+    Look look =
+        new Look(ThemeFile.embedded(theme), Glyphs.UNICODE, model.now(), () -> ZoneOffset.UTC);
     return View.draw(model, look);
   }
 

@@ -41,6 +41,11 @@ public final class Session implements AutoCloseable {
     this.screen = new FrameScreen(terminal);
   }
 
+  /** Makes the first cell, for which Lanterna sets up its colours: some 20 ms. */
+  public static void prepare() {
+    Cell.BLANK.width();
+  }
+
   /** Takes the terminal over. */
   public void open() throws IOException {
     Runtime.getRuntime().addShutdownHook(restoring);

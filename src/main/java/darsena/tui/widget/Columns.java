@@ -6,7 +6,6 @@ import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;
 import darsena.tui.theme.Style;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,22 +24,29 @@ public record Columns(List<Column> columns, List<Integer> widths) {
 
   /** Places columns into a width. */
   public static Columns into(int width, List<Column> columns) {
-    List<Column> shown = new ArrayList<>(columns);
-    while (shown.size() > 1 && least(shown) > width) {
-      Column last = shown.stream().max(Comparator.comparingInt(Column::rank)).orElseThrow();
-      if (last.rank() == 0) {
-        break;
-      }
-      shown.remove(last);
-    }
+    int rank = rankThatFits(width, columns);
+    List<Column> shown = upTo(rank, columns);
     int[] given = shown.stream().mapToInt(Column::least).toArray();
-    int spare = width - least(shown);
-    spread(shown, given, spare);
-    return new Columns(
-        columns,
-        columns.stream()
-            .map(column -> shown.contains(column) ? given[shown.indexOf(column)] : 0)
-            .toList());
+    spread(shown, given, width - least(shown));
+    List<Integer> widths = new ArrayList<>();
+    int next = 0;
+    for (Column column : columns) {
+      widths.add(column.rank() <= rank ? given[next++] : 0);
+    }
+    return new Columns(columns, widths);
+  }
+
+  private static List<Column> upTo(int rank, List<Column> columns) {
+    return columns.stream().filter(column -> column.rank() <= rank).toList();
+  }
+
+  /** The highest rank so that all columns up to it fit. */
+  private static int rankThatFits(int width, List<Column> columns) {
+    int rank = columns.stream().mapToInt(Column::rank).max().orElse(0);
+    while (rank > 0 && least(upTo(rank, columns)) > width) {
+      rank--;
+    }
+    return rank;
   }
 
   /** Draws the titles. */
