@@ -55,7 +55,7 @@ void open_terminal(const struct step *step)
 	(void)step;
 	if (terminal < 0)
 		fail("/dev/pts");
-	if (!joins_namespaces())
+	if (!joins_root())
 		bind_console(terminal);
 	if (ioctl(terminal, TIOCSCTTY, 0) < 0)
 		fail("/dev/tty");

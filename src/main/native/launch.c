@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
+#include "device_filter.h"
 #include "execute.h"
 #include "fd.h"
 #include "kernel.h"
@@ -21,6 +22,7 @@
 #include "steps.h"
 
 #define HIERARCHIES 16
+#define JOINED 8
 
 static struct plan plan;
 static int channel = -1; /* the first process's end */
@@ -30,9 +32,9 @@ static struct {
 	int count;
 } cgroups;
 
-bool joins_namespaces(void)
+bool joins_root(void)
 {
-	return find_step(&plan, VERB_JOIN_NAMESPACES) != NULL;
+	return find_step(&plan, VERB_NEW_NAMESPACES) == NULL;
 }
 
 void hand_over_terminal(int master)
@@ -112,7 +114,32 @@ static uint32_t first_of_last(void)
 	return first;
 }
 
-static noreturn void be_first_process(int socket, const struct target *target, unsigned long flags)
+static struct {
+	struct target targets[JOINED];
+	int count;
+} joined;
+
+static void open_targets(void)
+{
+	for (uint32_t i = 0; i < plan.count; i++) {
+		if (plan.steps[i].verb != VERB_JOIN_NAMESPACES)
+			continue;
+		if (joined.count == JOINED)
+			fail_with(E2BIG, "namespaces");
+		joined.targets[joined.count] = open_target(&plan.steps[i]);
+		join_pid_namespace(&joined.targets[joined.count++]);
+	}
+}
+
+static void close_targets(void)
+{
+	for (int i = 0; i < joined.count; i++) {
+		close_and_forget(&joined.targets[i].pidfd);
+		close_and_forget(&joined.targets[i].root);
+	}
+}
+
+static noreturn void be_first_process(int socket, unsigned long flags)
 {
 	uint32_t last = first_of_last();
 
@@ -129,11 +156,11 @@ static noreturn void be_first_process(int socket, const struct target *target, u
 	if (flags & CLONE_NEWCGROUP && unshare(CLONE_NEWCGROUP) < 0)
 		fail("cgroup namespace");
 	root_fd = open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
-	if (target->pidfd >= 0)
-		join_target(target);
+	for (int i = 0; i < joined.count; i++)
+		join_target(&joined.targets[i]);
 	set_environment(&plan.steps[plan.count - 1].values[1].list);
 	for (uint32_t i = 0; i < last; i++)
-		if (plan.steps[i].verb > VERB_JOIN_NAMESPACES && plan.steps[i].verb != VERB_INIT)
+		if (!is_monitors(plan.steps[i].verb) && plan.steps[i].verb != VERB_INIT)
 			perform(&plan.steps[i]);
 	execute(&plan, last);
 }
@@ -141,9 +168,7 @@ static noreturn void be_first_process(int socket, const struct target *target, u
 static int start_first_process(void)
 {
 	const struct step *new_namespaces = find_step(&plan, VERB_NEW_NAMESPACES);
-	const struct step *join = find_step(&plan, VERB_JOIN_NAMESPACES);
 	unsigned long flags = new_namespaces ? (unsigned long)new_namespaces->values[0].number : 0;
-	struct target target = {.pidfd = -1, .root = -1};
 	struct clone_args arguments = {
 		.flags = (flags & ~(unsigned long)CLONE_NEWCGROUP) | CLONE_PIDFD,
 		.pidfd = (uint64_t)(uintptr_t)&program.pidfd,
@@ -152,23 +177,21 @@ static int start_first_process(void)
 	int sockets[2];
 
 	open_cgroups();
-	begin_step(join ? VERB_JOIN_NAMESPACES : VERB_NEW_NAMESPACES);
+	attach_device_filters(&plan);
+	begin_step(VERB_JOIN_NAMESPACES);
+	open_targets();
+	begin_step(new_namespaces ? VERB_NEW_NAMESPACES : VERB_JOIN_NAMESPACES);
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) < 0)
 		fail("channel");
-	if (join) {
-		target = open_target(join);
-		join_pid_namespace(&target);
-	}
 	program.pid = sys_clone3(&arguments);
 	if (program.pid == 0) {
 		close(sockets[0]);
-		be_first_process(sockets[1], &target, flags);
+		be_first_process(sockets[1], flags);
 	}
 	if (program.pid < 0)
 		fail("process");
 	close(sockets[1]);
-	close_and_forget(&target.pidfd);
-	close_and_forget(&target.root);
+	close_targets();
 	for (int i = 0; i < cgroups.count; i++)
 		close_and_forget(&cgroups.procs[i]);
 	for (int stream = 0; stream <= 2; stream++)

@@ -7,7 +7,8 @@
 int launch(void);
 
 /* What steps need of the launch they are part of. */
-bool joins_namespaces(void);
+/* Whether the program comes into a tree that is there already. */
+bool joins_root(void);
 void hand_over_terminal(int master);
 void wait_for_start(void);
 

@@ -104,6 +104,17 @@ void set_oom_score(const struct step *step)
 	warn(value);
 }
 
+void use_app_armor(const struct step *step)
+{
+	char value[512];
+
+	if ((size_t)snprintf(value, sizeof(value), "exec %s", step->values[0].text) >= sizeof(value))
+		fail_with(EINVAL, step->values[0].text);
+	/* Where several modules share attr/, each has a directory of its own since 5.8. */
+	if (!write_proc("thread-self/attr/apparmor/exec", value) && !write_proc("thread-self/attr/exec", value))
+		fail(step->values[0].text);
+}
+
 void set_umask(const struct step *step)
 {
 	umask((mode_t)step->values[0].number & 0777);

@@ -8,10 +8,12 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 
 #include "facts.h"
 #include "fd.h"
 #include "kernel.h"
+#include "mounts.h"
 #include "paths.h"
 #include "report.h"
 #include "steps.h"
@@ -50,12 +52,59 @@ void join_target(const struct target *target)
 	begin_step(VERB_JOIN_NAMESPACES);
 	if (flags != 0 && setns(target->pidfd, (int)flags) < 0)
 		fail("namespaces");
+	if (!(flags & CLONE_NEWNS))
+		return;
 	/* The join lands in the namespace's root mount, which is not the container's root in a chroot. */
 	if (fchdir(target->root) < 0 || chroot(".") < 0 || chdir("/") < 0)
 		fail("root");
 	root_fd = open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
 	if (root_fd < 0)
 		fail("/");
+}
+
+/* What a process has mounted at a path, taken from inside its namespace: the kernel copies mounts only there. */
+static int copy_mount_of(int process, const char *path)
+{
+	owned_fd own = open("/proc/self/ns/mnt", O_RDONLY | O_CLOEXEC);
+	owned_fd own_root = open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	owned_fd theirs = openat(process, "ns/mnt", O_RDONLY | O_CLOEXEC);
+	owned_fd their_root = openat(process, "root", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	owned_fd source = -1;
+	owned_fd copy = -1;
+	int error;
+
+	if (own < 0 || own_root < 0 || theirs < 0 || their_root < 0 || setns(theirs, CLONE_NEWNS) < 0)
+		return -1;
+	source = open_inside(their_root, path, O_PATH);
+	copy = source < 0 ? -1 : clone_mount(source, "", false);
+	error = errno;
+	if (setns(own, CLONE_NEWNS) < 0 || fchdir(own_root) < 0 || chroot(".") < 0)
+		fail("/");
+	errno = error;
+	return release_fd(&copy);
+}
+
+void share_mount(const struct step *step)
+{
+	pid_t pid = (pid_t)step->values[0].number;
+	const char *target_path = step->values[3].text;
+	char path[64];
+	struct stat kind;
+	owned_fd process = -1;
+	owned_fd mount = -1;
+	owned_fd target = -1;
+
+	snprintf(path, sizeof(path), "/proc/%d", pid);
+	process = open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	/* Opened before it is compared: were it another one's, it would be of a dead process, and show nothing. */
+	if (process < 0 || start_time_of(pid) != (uint64_t)step->values[1].number)
+		fail_with(ESRCH, "process");
+	mount = copy_mount_of(process, step->values[2].text);
+	if (mount < 0 || fstat(mount, &kind) < 0 || !change_mount(mount, 0, MS_PRIVATE, false))
+		fail(step->values[2].text);
+	target = make_target_inside(root_fd, target_path, S_ISDIR(kind.st_mode));
+	if (target < 0 || sys_move_mount(mount, target) < 0)
+		fail(target_path);
 }
 
 void join_session_keyring(const struct step *step)

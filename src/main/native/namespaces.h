@@ -17,7 +17,7 @@ struct target {
 struct target open_target(const struct step *join);
 /* The pid namespace is joined for children only, so the monitor does this before it forks. */
 void join_pid_namespace(const struct target *target);
-/* The rest, by the child; its root is the target's then. */
+/* The rest, by the child; with the mount namespace, its root is the target's then. */
 void join_target(const struct target *target);
 
 #endif

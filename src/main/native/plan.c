@@ -33,7 +33,7 @@ static const struct {
 	[VERB_BIND_ROOT] = {"bind-root", "ssn"},
 	[VERB_MOUNT] = {"mount", "sssns"},
 	[VERB_BIND] = {"bind", "ssnnnn"},
-	[VERB_DEVICE] = {"device", "snnnn"},
+	[VERB_DEVICE] = {"device", "snnnnnn"},
 	[VERB_SYMLINK] = {"symlink", "ss"},
 	[VERB_PIVOT_ROOT] = {"pivot-root", ""},
 	[VERB_TERMINAL] = {"terminal", ""},
@@ -53,6 +53,9 @@ static const struct {
 	[VERB_CAPABILITIES] = {"capabilities", "nnnn"},
 	[VERB_INIT] = {"init", ""},
 	[VERB_EXECUTE] = {"execute", "LL"},
+	[VERB_DEVICE_FILTER] = {"device-filter", "sb"},
+	[VERB_APP_ARMOR] = {"app-armor", "s"},
+	[VERB_SHARE_MOUNT] = {"share-mount", "nnss"},
 };
 
 /* What is left to read, and where lists of pointers go. */
@@ -161,10 +164,8 @@ static bool take_step(struct cursor *cursor, struct step *step)
 	return body.next == body.end;
 }
 
-static bool filters_are_whole(const struct step *step)
+static bool filters_are_whole(const struct list *filters)
 {
-	const struct list *filters = &step->values[0].list;
-
 	for (uint32_t i = 0; i < filters->count; i++)
 		if (filters->sizes[i] == 0 || filters->sizes[i] % 8 != 0)
 			return false;
@@ -184,19 +185,19 @@ static const char *check_order(const struct plan *plan)
 
 		if ((step->verb == VERB_SESSION && i != 0) || (step->verb == VERB_EXECUTE && i != last))
 			return "there is one session and one program";
-		if (step->verb <= VERB_JOIN_NAMESPACES && !monitors)
+		if (is_monitors(step->verb) && !monitors)
 			return "the monitor's steps come first";
-		if (step->verb == VERB_NEW_NAMESPACES || step->verb == VERB_JOIN_NAMESPACES)
-			namespaces++;
-		if (step->verb == VERB_SECCOMP && !filters_are_whole(step))
+		namespaces += step->verb == VERB_NEW_NAMESPACES;
+		if ((step->verb == VERB_SECCOMP && !filters_are_whole(&step->values[0].list)) ||
+		    (step->verb == VERB_DEVICE_FILTER && !filters_are_whole(&step->values[1].list)))
 			return "a filter is not a list of instructions";
 		if (step->verb == VERB_OVERLAY_ROOT &&
 		    (step->values[1].list.count == 0 || step->values[1].list.count > 500))
 			return "an overlay has 1 to 500 lower trees";
-		monitors = step->verb <= VERB_JOIN_NAMESPACES;
+		monitors = is_monitors(step->verb);
 	}
 	if (namespaces > 1)
-		return "namespaces are made or joined once";
+		return "namespaces are made once";
 	return plan->steps[last].values[0].list.count == 0 ? "the program has no name" : NULL;
 }
 
@@ -259,6 +260,11 @@ void forget_plan(struct plan *plan)
 	if (plan->body)
 		munmap(plan->body, plan->body_size);
 	memset(plan, 0, sizeof(*plan));
+}
+
+bool is_monitors(enum verb verb)
+{
+	return verb <= VERB_JOIN_NAMESPACES || verb == VERB_DEVICE_FILTER;
 }
 
 const char *verb_name(enum verb verb)

@@ -2,13 +2,14 @@
 #ifndef DARSENA_PLAN_H
 #define DARSENA_PLAN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #define PLAN_VERSION 1
 #define PLAN_BYTES (4U << 20)
 #define PLAN_STEPS 1024U
-#define PLAN_VALUES 6U
+#define PLAN_VALUES 7U
 
 /* The position of a record in LaunchStep. */
 enum verb {
@@ -47,6 +48,9 @@ enum verb {
 	VERB_CAPABILITIES,
 	VERB_INIT,
 	VERB_EXECUTE,
+	VERB_DEVICE_FILTER,
+	VERB_APP_ARMOR,
+	VERB_SHARE_MOUNT,
 	VERB_COUNT
 };
 
@@ -82,6 +86,8 @@ const char *parse_plan(unsigned char *body, size_t size, struct plan *plan);
 /* Unmaps everything that values point to. */
 void forget_plan(struct plan *plan);
 const char *verb_name(enum verb verb);
+/* Whether the monitor does it, before there is a first process. */
+bool is_monitors(enum verb verb);
 /* The first step with this verb, or NULL. */
 struct step *find_step(struct plan *plan, enum verb verb);
 

@@ -132,6 +132,8 @@ void make_device(const struct step *step)
 	mode_t kind = step->values[1].number == 'b' ? S_IFBLK : S_IFCHR;
 	dev_t device = makedev((unsigned)step->values[2].number, (unsigned)step->values[3].number);
 	mode_t mode = (mode_t)step->values[4].number & 0777;
+	uid_t user = (uid_t)step->values[5].number;
+	gid_t group = (gid_t)step->values[6].number;
 	char name[NAME_MAX + 1];
 	struct stat there;
 	owned_fd parent = open_parent_inside(root_fd, path, name);
@@ -140,7 +142,7 @@ void make_device(const struct step *step)
 		fail(path);
 	if (mknodat(parent, name, kind | mode, device) == 0) {
 		/* The mask of the manager has cut the mode; what was just made cannot be a link. */
-		if (fchmodat(parent, name, mode, 0) < 0)
+		if (fchmodat(parent, name, mode, 0) < 0 || fchownat(parent, name, user, group, AT_SYMLINK_NOFOLLOW) < 0)
 			fail(path);
 		return;
 	}

@@ -30,6 +30,8 @@ static void (*const ACTIONS[VERB_COUNT])(const struct step *step) = {
 	[VERB_BOUNDING_SET] = limit_bounding_set,
 	[VERB_USER] = become_user,
 	[VERB_CAPABILITIES] = set_capabilities,
+	[VERB_APP_ARMOR] = use_app_armor,
+	[VERB_SHARE_MOUNT] = share_mount,
 };
 
 void perform(const struct step *step)

@@ -9,6 +9,7 @@
 void perform(const struct step *step);
 
 /* namespaces.c */
+void share_mount(const struct step *step);
 void join_session_keyring(const struct step *step);
 void bring_loopback_up(const struct step *step);
 void set_root_propagation(const struct step *step);
@@ -32,6 +33,7 @@ void set_hostname(const struct step *step);
 void set_resource_limit(const struct step *step);
 void set_oom_score(const struct step *step);
 void set_umask(const struct step *step);
+void use_app_armor(const struct step *step);
 /* identity.c */
 void forbid_new_privileges(const struct step *step);
 void load_seccomp(const struct step *step);

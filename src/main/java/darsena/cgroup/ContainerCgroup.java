@@ -1,6 +1,6 @@
 package darsena.cgroup;
 
-import darsena.container.DeviceRule;
+import darsena.container.isolation.DeviceRule;
 import darsena.container.Limits;
 import java.nio.file.Path;
 import java.util.List;

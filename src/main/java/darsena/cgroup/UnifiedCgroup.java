@@ -4,7 +4,7 @@ import darsena.cgroup.tree.CgroupFailure;
 import darsena.cgroup.tree.CgroupFile;
 import darsena.cgroup.tree.CgroupKernel;
 import darsena.cgroup.tree.CgroupTree;
-import darsena.container.DeviceRule;
+import darsena.container.isolation.DeviceRule;
 import darsena.container.Limits;
 import java.io.IOException;
 import java.nio.file.Path;

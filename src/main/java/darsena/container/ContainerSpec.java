@@ -1,5 +1,7 @@
 package darsena.container;
 
+import darsena.container.isolation.Isolation;
+import darsena.container.isolation.Security;
 import darsena.image.Digest;
 import java.time.Instant;
 import java.util.List;
@@ -28,11 +30,75 @@ public record ContainerSpec(
     Limits limits,
     NetworkMode network,
     Security security,
+    Isolation isolation,
     StopPolicy stop,
     Map<String, String> labels,
     boolean readOnlyRoot,
     boolean init,
     boolean autoRemove) {
+
+  /** One with nothing shared and nothing set. */
+  public ContainerSpec(
+      ContainerId id,
+      String name,
+      Instant created,
+      String imageName,
+      Digest image,
+      List<String> layers,
+      ProcessSpec process,
+      String hostname,
+      List<MountSpec> mounts,
+      Limits limits,
+      NetworkMode network,
+      Security security,
+      StopPolicy stop,
+      Map<String, String> labels,
+      boolean readOnlyRoot,
+      boolean init,
+      boolean autoRemove) {
+    this(
+        id,
+        name,
+        created,
+        imageName,
+        image,
+        layers,
+        process,
+        hostname,
+        mounts,
+        limits,
+        network,
+        security,
+        Isolation.standard(),
+        stop,
+        labels,
+        readOnlyRoot,
+        init,
+        autoRemove);
+  }
+
+  /** The same under another name. */
+  public ContainerSpec named(String other) {
+    return new ContainerSpec(
+        id,
+        other,
+        created,
+        imageName,
+        image,
+        layers,
+        process,
+        hostname,
+        mounts,
+        limits,
+        network,
+        security,
+        isolation,
+        stop,
+        labels,
+        readOnlyRoot,
+        init,
+        autoRemove);
+  }
 
   /** Copies the collections. */
   public ContainerSpec {

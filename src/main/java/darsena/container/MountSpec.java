@@ -1,5 +1,7 @@
 package darsena.container;
 
+import java.util.List;
+
 /** Something that is mounted into a container besides its root. */
 public sealed interface MountSpec {
 
@@ -12,13 +14,47 @@ public sealed interface MountSpec {
   /**
    * A file or directory of the host.
    *
-   * @param recursiveReadOnly whether read-only covers the mounts below the source too
+   * @param recursive whether the mounts below the source come along
+   * @param recursiveReadOnly whether read-only covers those too
    * @param propagation one of private, rprivate, shared, rshared, slave, rslave
    */
   record Bind(
-      String source, String target, boolean readOnly, boolean recursiveReadOnly, String propagation)
-      implements MountSpec {}
+      String source,
+      String target,
+      boolean readOnly,
+      boolean recursive,
+      boolean recursiveReadOnly,
+      String propagation)
+      implements MountSpec {
 
-  /** A fresh file system in memory; size in bytes, 0 for the kernel's default; mode as in chmod. */
-  record Tmpfs(String target, boolean readOnly, long size, int mode) implements MountSpec {}
+    /** One that brings the mounts below along. */
+    public Bind(
+        String source,
+        String target,
+        boolean readOnly,
+        boolean recursiveReadOnly,
+        String propagation) {
+      this(source, target, readOnly, true, recursiveReadOnly, propagation);
+    }
+  }
+
+  /**
+   * A fresh file system in memory.
+   *
+   * @param size in bytes, 0 for the kernel's default
+   * @param mode as in chmod
+   * @param options what else is said to mount(8): {@code exec}, {@code uid=1000}
+   */
+  record Tmpfs(String target, boolean readOnly, long size, int mode, List<String> options)
+      implements MountSpec {
+    /** Copies the list. */
+    public Tmpfs {
+      options = List.copyOf(options);
+    }
+
+    /** One without devices, set-user-id programs, or any programs. */
+    public Tmpfs(String target, boolean readOnly, long size, int mode) {
+      this(target, readOnly, size, mode, List.of());
+    }
+  }
 }

@@ -11,4 +11,7 @@ public sealed interface NetworkMode {
 
   /** The host's. */
   record Host() implements NetworkMode {}
+
+  /** That of another container, by id; by any name or prefix until the container is made. */
+  record Joined(String container) implements NetworkMode {}
 }

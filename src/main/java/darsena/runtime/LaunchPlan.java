@@ -1,6 +1,7 @@
 package darsena.runtime;
 
 import darsena.runtime.LaunchStep.AtExit;
+import darsena.runtime.LaunchStep.DeviceFilter;
 import darsena.runtime.LaunchStep.Execute;
 import darsena.runtime.LaunchStep.JoinCgroup;
 import darsena.runtime.LaunchStep.JoinNamespaces;
@@ -29,9 +30,7 @@ public record LaunchPlan(List<LaunchStep> steps) {
     require(steps.getLast() instanceof Execute, "the program comes last");
     require(count(steps, Session.class) == 1, "there is one session");
     require(count(steps, Execute.class) == 1, "there is one program");
-    require(
-        count(steps, NewNamespaces.class) + count(steps, JoinNamespaces.class) <= 1,
-        "namespaces are made or joined, once");
+    require(count(steps, NewNamespaces.class) <= 1, "namespaces are made once");
     require(monitorStepsComeFirst(steps), "the monitor's steps come first");
   }
 
@@ -46,7 +45,8 @@ public record LaunchPlan(List<LaunchStep> steps) {
         || step instanceof WatchOom
         || step instanceof AtExit
         || step instanceof NewNamespaces
-        || step instanceof JoinNamespaces;
+        || step instanceof JoinNamespaces
+        || step instanceof DeviceFilter;
   }
 
   private static long count(List<LaunchStep> steps, Class<? extends LaunchStep> kind) {

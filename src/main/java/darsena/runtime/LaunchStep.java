@@ -50,8 +50,9 @@ public sealed interface LaunchStep {
   record NewNamespaces(long flags) implements LaunchStep {}
 
   /**
-   * The namespaces of a running container's first process, for exec. The root is entered by
-   * descriptor. Fails when the process with that pid has another start time.
+   * The namespaces of a running container's first process: all of them for exec, some of them for a
+   * container that joins. With the mount namespace, the root is entered by descriptor. Fails when
+   * the process with that pid has another start time.
    */
   record JoinNamespaces(int pid, long startTime, long flags) implements LaunchStep {}
 
@@ -100,8 +101,14 @@ public sealed interface LaunchStep {
       long propagation)
       implements LaunchStep {}
 
-  /** A device node: type c or b, mode with permission bits only. */
-  record Device(String path, char type, int major, int minor, int mode) implements LaunchStep {}
+  /** A device node: type c or b, mode with permission bits only, owner and group. */
+  record Device(String path, char type, int major, int minor, int mode, int user, int group)
+      implements LaunchStep {
+    /** One of root's. */
+    public Device(String path, char type, int major, int minor, int mode) {
+      this(path, type, major, minor, mode, 0, 0);
+    }
+  }
 
   /** A symbolic link, unless something is there. */
   record Symlink(String target, String path) implements LaunchStep {}
@@ -176,4 +183,20 @@ public sealed interface LaunchStep {
    * directory.
    */
   record Execute(List<String> arguments, List<String> environment) implements LaunchStep {}
+
+  /**
+   * A device filter for a cgroup of version 2, one of the monitor's steps.
+   *
+   * @param program struct bpf_insn, 8 bytes each, of type BPF_PROG_TYPE_CGROUP_DEVICE
+   */
+  record DeviceFilter(String directory, List<byte[]> program) implements LaunchStep {}
+
+  /** The AppArmor profile that holds from the program's execution on. */
+  record AppArmor(String profile) implements LaunchStep {}
+
+  /**
+   * A mount of another container's, seen here too: the process with that pid and start time has it
+   * at {@code path}.
+   */
+  record ShareMount(int pid, long startTime, String path, String target) implements LaunchStep {}
 }

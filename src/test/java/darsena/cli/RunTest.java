@@ -3,6 +3,7 @@ package darsena.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import darsena.cli.command.Surroundings.Terminals;
+import darsena.container.isolation.SeccompSetting;
 import darsena.container.ContainerState;
 import darsena.container.Limits;
 import darsena.container.MountSpec;
@@ -111,7 +112,7 @@ class RunTest {
     assertThat(request.security().addedCapabilities()).containsExactly("CAP_NET_RAW");
     assertThat(request.security().droppedCapabilities()).containsExactly("ALL");
     assertThat(request.security().noNewPrivileges()).isTrue();
-    assertThat(request.security().seccompUnconfined()).isTrue();
+    assertThat(request.security().seccomp()).isEqualTo(new SeccompSetting.Unconfined());
     assertThat(request.labels()).isEqualTo(Map.of("a", "b", "c", ""));
     assertThat(request.stopSignal()).contains(2);
     assertThat(request.stopTimeoutSeconds()).contains(3);

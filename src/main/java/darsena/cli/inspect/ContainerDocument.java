@@ -11,6 +11,7 @@ import darsena.container.NetworkMode;
 import darsena.container.ProcessIdentity;
 import darsena.container.ProcessSpec;
 import darsena.container.SignalName;
+import darsena.container.isolation.SeccompSetting;
 import darsena.engine.container.ContainerDetails;
 import darsena.io.Json;
 import java.time.Instant;
@@ -115,7 +116,7 @@ final class ContainerDocument {
     if (spec.security().noNewPrivileges()) {
       security.add("no-new-privileges");
     }
-    if (spec.security().seccompUnconfined()) {
+    if (spec.security().seccomp() instanceof SeccompSetting.Unconfined) {
       security.add("seccomp=unconfined");
     }
     document.set("Tmpfs", tmpfs);
@@ -178,6 +179,7 @@ final class ContainerDocument {
       case NetworkMode.Default() -> "private";
       case NetworkMode.None() -> "none";
       case NetworkMode.Host() -> "host";
+      case NetworkMode.Joined(String container) -> "container:" + container;
     };
   }
 

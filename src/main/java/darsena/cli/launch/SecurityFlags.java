@@ -1,7 +1,8 @@
 package darsena.cli.launch;
 
 import darsena.cli.syntax.Arguments;
-import darsena.container.Security;
+import darsena.container.isolation.SeccompSetting;
+import darsena.container.isolation.Security;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +17,9 @@ final class SecurityFlags {
         arguments.readAll("cap-drop", SecurityFlags::capability),
         arguments.on("privileged"),
         options.contains(Option.NO_NEW_PRIVILEGES),
-        options.contains(Option.SECCOMP_UNCONFINED));
+        options.contains(Option.SECCOMP_UNCONFINED)
+            ? new SeccompSetting.Unconfined()
+            : new SeccompSetting.BuiltIn());
   }
 
   private enum Option {

@@ -87,6 +87,7 @@ record ContainerRow(Session session, ContainerSummary container) {
       case NetworkMode.Default() -> "private";
       case NetworkMode.None() -> "none";
       case NetworkMode.Host() -> "host";
+      case NetworkMode.Joined(String container) -> "container:" + container;
     };
   }
 }

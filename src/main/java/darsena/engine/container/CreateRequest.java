@@ -3,7 +3,8 @@ package darsena.engine.container;
 import darsena.container.Limits;
 import darsena.container.MountSpec;
 import darsena.container.NetworkMode;
-import darsena.container.Security;
+import darsena.container.isolation.Isolation;
+import darsena.container.isolation.Security;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public record CreateRequest(
     Limits limits,
     NetworkMode network,
     Security security,
+    Isolation isolation,
     Map<String, String> labels,
     Optional<Integer> stopSignal,
     Optional<Integer> stopTimeoutSeconds) {
@@ -77,6 +79,7 @@ public record CreateRequest(
     private Limits limits = Limits.none();
     private NetworkMode network = new NetworkMode.Default();
     private Security security = Security.standard();
+    private Isolation isolation = Isolation.standard();
     private Map<String, String> labels = Map.of();
     private Optional<Integer> stopSignal = Optional.empty();
     private Optional<Integer> stopTimeoutSeconds = Optional.empty();
@@ -181,6 +184,12 @@ public record CreateRequest(
       return this;
     }
 
+    /** Namespaces, devices, and settings of the kernel. */
+    public Builder isolation(Isolation value) {
+      isolation = value;
+      return this;
+    }
+
     /** Labels. */
     public Builder labels(Map<String, String> value) {
       labels = value;
@@ -219,6 +228,7 @@ public record CreateRequest(
           limits,
           network,
           security,
+          isolation,
           labels,
           stopSignal,
           stopTimeoutSeconds);

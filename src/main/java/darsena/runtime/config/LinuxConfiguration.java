@@ -1,6 +1,6 @@
 package darsena.runtime.config;
 
-import darsena.container.DeviceRule;
+import darsena.container.isolation.DeviceRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -96,6 +96,9 @@ final class PlanEncoder {
       case LaunchStep.Capabilities _ -> 32;
       case LaunchStep.Init _ -> 33;
       case LaunchStep.Execute _ -> 34;
+      case LaunchStep.DeviceFilter _ -> 35;
+      case LaunchStep.AppArmor _ -> 36;
+      case LaunchStep.ShareMount _ -> 37;
     };
   }
 
@@ -133,7 +136,10 @@ final class PlanEncoder {
                 .flag(s.recursive())
                 .flag(s.recursiveReadOnly())
                 .number(s.propagation());
-        case LaunchStep.Device s -> text(s.path()).number(s.type(), s.major(), s.minor(), s.mode());
+        case LaunchStep.Device s -> 
+            text(s.path())
+                .number(s.type(), s.major(), s.minor(), s.mode())
+                .number(s.user(), s.group());
         case LaunchStep.Symlink s -> text(s.target(), s.path());
         case LaunchStep.PivotRoot _ -> this;
         case LaunchStep.Terminal _ -> this;
@@ -154,6 +160,10 @@ final class PlanEncoder {
             number(s.effective(), s.permitted(), s.inheritable(), s.ambient());
         case LaunchStep.Init _ -> this;
         case LaunchStep.Execute s -> texts(s.arguments()).texts(s.environment());
+        case LaunchStep.DeviceFilter s -> text(s.directory()).blocks(s.program());
+        case LaunchStep.AppArmor s -> text(s.profile());
+        case LaunchStep.ShareMount s ->
+            number(s.pid(), s.startTime()).text(s.path(), s.target());
       };
     }
 

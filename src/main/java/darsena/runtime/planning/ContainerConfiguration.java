@@ -3,7 +3,8 @@ package darsena.runtime.planning;
 import darsena.container.ContainerSpec;
 import darsena.container.NetworkMode;
 import darsena.container.ProcessSpec;
-import darsena.container.Security;
+import darsena.container.isolation.SeccompSetting;
+import darsena.container.isolation.Security;
 import darsena.runtime.LaunchPaths;
 import darsena.runtime.config.CapabilitySet;
 import darsena.runtime.config.DeviceNode;
@@ -85,7 +86,7 @@ public final class ContainerConfiguration {
   /** The filter for a program with these capabilities; none when it is not confined. */
   public Optional<SeccompChoice> seccomp(
       Security security, boolean privileged, CapabilitySet bounding) {
-    return privileged || security.seccompUnconfined()
+    return privileged || security.seccomp() instanceof SeccompSetting.Unconfined
         ? Optional.empty()
         : Optional.of(new SeccompChoice(bounding, host.architecture()));
   }

@@ -1,6 +1,6 @@
 package darsena.runtime.planning;
 
-import darsena.container.DeviceRule;
+import darsena.container.isolation.DeviceRule;
 import darsena.runtime.config.CapabilitySet;
 import darsena.runtime.config.DeviceNode;
 import java.util.ArrayList;

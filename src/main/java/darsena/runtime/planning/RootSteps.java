@@ -85,7 +85,14 @@ final class RootSteps {
   }
 
   private static LaunchStep node(DeviceNode node) {
-    return new LaunchStep.Device(node.path(), node.type(), node.major(), node.minor(), node.mode());
+    return new LaunchStep.Device(
+        node.path(),
+        node.type(),
+        node.major(),
+        node.minor(),
+        node.mode(),
+        node.user(),
+        node.group());
   }
 
   /** Controllers mounted together are found under each one's name too. */

@@ -7,7 +7,6 @@ import darsena.container.Limits;
 import darsena.container.MountSpec;
 import darsena.container.NetworkMode;
 import darsena.container.ProcessSpec;
-import darsena.container.Security;
 import darsena.container.StopPolicy;
 import darsena.image.Digest;
 import darsena.io.Json;
@@ -52,7 +51,8 @@ final class SpecReader {
         mounts(root.path("mounts")),
         limits(field(root, "limits")),
         network(text(root, "network")),
-        security(field(root, "security")),
+        IsolationDocument.security(field(root, "security")),
+        IsolationDocument.isolation(root.path("isolation")),
         stop(field(root, "stop")),
         labels(field(root, "labels")),
         flag(root, "readOnlyRoot"),
@@ -87,6 +87,7 @@ final class SpecReader {
               text(node, "source"),
               text(node, "target"),
               flag(node, "readOnly"),
+              !node.has("recursive") || flag(node, "recursive"),
               flag(node, "recursiveReadOnly"),
               text(node, "propagation"));
       case "tmpfs" ->
@@ -94,7 +95,8 @@ final class SpecReader {
               text(node, "target"),
               flag(node, "readOnly"),
               number(node, "size"),
-              (int) number(node, "mode"));
+              (int) number(node, "mode"),
+              node.has("options") ? texts(node, "options") : List.of());
       default -> throw new IOException("it has a mount of the unknown type " + type);
     };
   }
@@ -112,17 +114,15 @@ final class SpecReader {
       case "default" -> new NetworkMode.Default();
       case "none" -> new NetworkMode.None();
       case "host" -> new NetworkMode.Host();
-      default -> throw new IOException("it has the unknown network " + word);
+      default -> joined(word);
     };
   }
 
-  private static Security security(JsonNode node) throws IOException {
-    return new Security(
-        texts(node, "addedCapabilities"),
-        texts(node, "droppedCapabilities"),
-        flag(node, "privileged"),
-        flag(node, "noNewPrivileges"),
-        flag(node, "seccompUnconfined"));
+  private static NetworkMode joined(String word) throws IOException {
+    if (!word.startsWith("container:")) {
+      throw new IOException("it has the unknown network " + word);
+    }
+    return new NetworkMode.Joined(word.substring("container:".length()));
   }
 
   private static StopPolicy stop(JsonNode node) throws IOException {
@@ -145,7 +145,7 @@ final class SpecReader {
     return value;
   }
 
-  private static String text(JsonNode node, String name) throws IOException {
+  static String text(JsonNode node, String name) throws IOException {
     JsonNode value = field(node, name);
     if (!value.isTextual()) {
       throw new IOException("its " + name + " is not a text");
@@ -153,7 +153,7 @@ final class SpecReader {
     return value.textValue();
   }
 
-  private static long number(JsonNode node, String name) throws IOException {
+  static long number(JsonNode node, String name) throws IOException {
     JsonNode value = field(node, name);
     if (!value.canConvertToLong() || !value.isIntegralNumber()) {
       throw new IOException("its " + name + " is not a number");
@@ -161,7 +161,7 @@ final class SpecReader {
     return value.longValue();
   }
 
-  private static boolean flag(JsonNode node, String name) throws IOException {
+  static boolean flag(JsonNode node, String name) throws IOException {
     JsonNode value = field(node, name);
     if (!value.isBoolean()) {
       throw new IOException("its " + name + " is neither true nor false");
@@ -169,7 +169,7 @@ final class SpecReader {
     return value.booleanValue();
   }
 
-  private static List<String> texts(JsonNode node, String name) throws IOException {
+  static List<String> texts(JsonNode node, String name) throws IOException {
     List<String> values = new ArrayList<>();
     for (JsonNode element : field(node, name)) {
       if (!element.isTextual()) {

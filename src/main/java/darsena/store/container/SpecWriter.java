@@ -7,7 +7,6 @@ import darsena.container.Limits;
 import darsena.container.MountSpec;
 import darsena.container.NetworkMode;
 import darsena.container.ProcessSpec;
-import darsena.container.Security;
 import darsena.io.Json;
 import java.util.List;
 
@@ -35,7 +34,8 @@ final class SpecWriter {
     process(root.putObject("process"), spec.process());
     spec.mounts().forEach(mount -> mount(root.withArray("mounts").addObject(), mount));
     limits(root.putObject("limits"), spec.limits());
-    security(root.putObject("security"), spec.security());
+    IsolationDocument.write(root.putObject("security"), spec.security());
+    IsolationDocument.write(root.putObject("isolation"), spec.isolation());
     root.putObject("stop")
         .put("signal", spec.stop().signal())
         .put("timeoutSeconds", spec.stop().timeoutSeconds());
@@ -59,11 +59,14 @@ final class SpecWriter {
     switch (mount) {
       case MountSpec.Bind bind ->
           node.put("type", "bind")
+              .put("recursive", bind.recursive())
               .put("source", bind.source())
               .put("recursiveReadOnly", bind.recursiveReadOnly())
               .put("propagation", bind.propagation());
-      case MountSpec.Tmpfs tmpfs ->
-          node.put("type", "tmpfs").put("size", tmpfs.size()).put("mode", tmpfs.mode());
+      case MountSpec.Tmpfs tmpfs -> {
+        node.put("type", "tmpfs").put("size", tmpfs.size()).put("mode", tmpfs.mode());
+        texts(node.putArray("options"), tmpfs.options());
+      }
     }
   }
 
@@ -74,19 +77,12 @@ final class SpecWriter {
         .put("pids", limits.pids());
   }
 
-  private static void security(ObjectNode node, Security security) {
-    texts(node.putArray("addedCapabilities"), security.addedCapabilities());
-    texts(node.putArray("droppedCapabilities"), security.droppedCapabilities());
-    node.put("privileged", security.privileged())
-        .put("noNewPrivileges", security.noNewPrivileges())
-        .put("seccompUnconfined", security.seccompUnconfined());
-  }
-
   private static String network(NetworkMode mode) {
     return switch (mode) {
       case NetworkMode.Default _ -> "default";
       case NetworkMode.None _ -> "none";
       case NetworkMode.Host _ -> "host";
+      case NetworkMode.Joined(String container) -> "container:" + container;
     };
   }
 

@@ -7,7 +7,8 @@ import darsena.container.ContainerSpec;
 import darsena.container.MountSpec;
 import darsena.container.NetworkMode;
 import darsena.container.ProcessSpec;
-import darsena.container.Security;
+import darsena.container.isolation.SeccompSetting;
+import darsena.container.isolation.Security;
 import darsena.runtime.planning.PlanFixture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a planned container really gets, as a program inside of it sees it. */
 class LaunchIT {
-  private static final Security PRIVILEGED = new Security(List.of(), List.of(), true, false, false);
+  private static final Security PRIVILEGED = new Security(List.of(), List.of(), true, false, new SeccompSetting.BuiltIn());
 
   @TempDir private Path directory;
   private LaunchGround ground;
@@ -147,7 +148,7 @@ class LaunchIT {
   @Test
   void aNamedUserHasNothingButWhatWasAdded() throws IOException {
     Security security =
-        new Security(List.of("CAP_NET_BIND_SERVICE"), List.of(), false, true, false);
+        new Security(List.of("CAP_NET_BIND_SERVICE"), List.of(), false, true, new SeccompSetting.BuiltIn());
     ProcessSpec process =
         withUser(command("id; grep -E '^(CapEff|NoNew)' /proc/self/status"), "web");
     List<String> lines = ground.output(container(process, security, List.of(), false));

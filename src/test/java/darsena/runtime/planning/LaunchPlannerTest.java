@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import darsena.container.ContainerSpec;
 import darsena.container.MountSpec;
 import darsena.container.NetworkMode;
-import darsena.container.Security;
+import darsena.container.isolation.SeccompSetting;
+import darsena.container.isolation.Security;
 import darsena.error.DarsenaException;
 import darsena.fixture.Golden;
 import darsena.os.CgroupLayout;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LaunchPlannerTest {
-  private static final Security PRIVILEGED = new Security(List.of(), List.of(), true, false, false);
+  private static final Security PRIVILEGED = new Security(List.of(), List.of(), true, false, new SeccompSetting.BuiltIn());
 
   @Test
   void aContainerWithEveryDefault() {
@@ -53,7 +54,7 @@ class LaunchPlannerTest {
   @Test
   void aNamedUserHasOnlyWhatWasAddedByName() {
     Security security =
-        new Security(List.of("CAP_NET_BIND_SERVICE"), List.of("CAP_CHOWN"), false, true, false);
+        new Security(List.of("CAP_NET_BIND_SERVICE"), List.of("CAP_CHOWN"), false, true, new SeccompSetting.BuiltIn());
     check(
         "named-user",
         PlanFixture.container(

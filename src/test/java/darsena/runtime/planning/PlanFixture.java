@@ -7,7 +7,7 @@ import darsena.container.MountSpec;
 import darsena.container.NetworkMode;
 import darsena.container.ProcessIdentity;
 import darsena.container.ProcessSpec;
-import darsena.container.Security;
+import darsena.container.isolation.Security;
 import darsena.container.StopPolicy;
 import darsena.image.Digest;
 import darsena.os.CgroupLayout;

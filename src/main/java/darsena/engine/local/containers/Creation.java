@@ -4,7 +4,7 @@ import darsena.container.ContainerId;
 import darsena.container.ContainerSpec;
 import darsena.container.MountSpec;
 import darsena.container.NetworkMode;
-import darsena.container.Security;
+import darsena.container.isolation.Security;
 import darsena.container.SignalName;
 import darsena.container.StopPolicy;
 import darsena.engine.container.CreateRequest;
@@ -46,7 +46,7 @@ final class Creation {
     ContainerSpec draft = draft(request, image);
     StoredContainer container =
         request.name().isPresent()
-            ? store(named(draft, ContainerName.checked(request.name().get())))
+            ? store(draft.named(ContainerName.checked(request.name().get())))
             : underNewName(draft, 0);
     keepOnlyIfComplete(container, request.image(), image.layers());
     parts.bell().run();
@@ -68,7 +68,7 @@ final class Creation {
 
   private StoredContainer underNewName(ContainerSpec draft, int tries) {
     try {
-      return store(named(draft, names.next(tries)));
+      return store(draft.named(names.next(tries)));
     } catch (DarsenaException taken) {
       if (taken.kind() != ErrorKind.CONFLICT || tries == NAME_TRIES) {
         throw taken;
@@ -107,32 +107,12 @@ final class Creation {
         request.limits(),
         request.network(),
         security(request.security()),
+        request.isolation(),
         stopPolicy(request, image),
         labels,
         request.readOnlyRoot(),
         request.init(),
         request.autoRemove());
-  }
-
-  private static ContainerSpec named(ContainerSpec draft, String name) {
-    return new ContainerSpec(
-        draft.id(),
-        name,
-        draft.created(),
-        draft.imageName(),
-        draft.image(),
-        draft.layers(),
-        draft.process(),
-        draft.hostname(),
-        draft.mounts(),
-        draft.limits(),
-        draft.network(),
-        draft.security(),
-        draft.stop(),
-        draft.labels(),
-        draft.readOnlyRoot(),
-        draft.init(),
-        draft.autoRemove());
   }
 
   private static String hostname(CreateRequest request, ContainerId id) {
@@ -152,12 +132,7 @@ final class Creation {
   }
 
   private Security security(Security asked) {
-    return new Security(
-        asked.addedCapabilities(),
-        asked.droppedCapabilities(),
-        asked.privileged(),
-        asked.noNewPrivileges() || parts.settings().noNewPrivileges(),
-        asked.seccompUnconfined());
+    return parts.settings().noNewPrivileges() ? asked.withoutNewPrivileges() : asked;
   }
 
   private static StopPolicy stopPolicy(CreateRequest request, StoredImage image) {

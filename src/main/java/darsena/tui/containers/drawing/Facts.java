@@ -121,6 +121,7 @@ public final class Facts {
       case NetworkMode.Default _ -> "its own, loopback only";
       case NetworkMode.None _ -> "none";
       case NetworkMode.Host _ -> "the host's";
+      case NetworkMode.Joined(String container) -> "that of " + container;
     };
   }
 
