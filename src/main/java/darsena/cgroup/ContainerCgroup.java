@@ -1,7 +1,7 @@
 package darsena.cgroup;
 
-import darsena.container.isolation.DeviceRule;
 import darsena.container.Limits;
+import darsena.container.isolation.DeviceRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

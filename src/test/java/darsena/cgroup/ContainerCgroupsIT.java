@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import darsena.container.isolation.DeviceRule;
 import darsena.container.Limits;
+import darsena.container.isolation.DeviceRule;
 import darsena.os.CgroupLayout;
 import java.io.IOException;
 import java.nio.file.Files;

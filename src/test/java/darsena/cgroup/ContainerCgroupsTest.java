@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import darsena.cgroup.tree.FakeCgroupKernel;
-import darsena.container.isolation.DeviceRule;
 import darsena.container.Limits;
+import darsena.container.isolation.DeviceRule;
 import darsena.os.CgroupLayout;
 import darsena.os.CgroupLayout.Hierarchy;
 import java.nio.file.Path;

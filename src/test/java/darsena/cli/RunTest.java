@@ -3,11 +3,11 @@ package darsena.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import darsena.cli.command.Surroundings.Terminals;
-import darsena.container.isolation.SeccompSetting;
 import darsena.container.ContainerState;
 import darsena.container.Limits;
 import darsena.container.MountSpec;
 import darsena.container.NetworkMode;
+import darsena.container.isolation.SeccompSetting;
 import darsena.engine.container.CreateRequest;
 import darsena.engine.container.SessionEnd;
 import java.nio.file.Files;

@@ -136,7 +136,7 @@ final class PlanEncoder {
                 .flag(s.recursive())
                 .flag(s.recursiveReadOnly())
                 .number(s.propagation());
-        case LaunchStep.Device s -> 
+        case LaunchStep.Device s ->
             text(s.path())
                 .number(s.type(), s.major(), s.minor(), s.mode())
                 .number(s.user(), s.group());
@@ -162,8 +162,7 @@ final class PlanEncoder {
         case LaunchStep.Execute s -> texts(s.arguments()).texts(s.environment());
         case LaunchStep.DeviceFilter s -> text(s.directory()).blocks(s.program());
         case LaunchStep.AppArmor s -> text(s.profile());
-        case LaunchStep.ShareMount s ->
-            number(s.pid(), s.startTime()).text(s.path(), s.target());
+        case LaunchStep.ShareMount s -> number(s.pid(), s.startTime()).text(s.path(), s.target());
       };
     }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a planned container really gets, as a program inside of it sees it. */
 class LaunchIT {
-  private static final Security PRIVILEGED = new Security(List.of(), List.of(), true, false, new SeccompSetting.BuiltIn());
+  private static final Security PRIVILEGED =
+      new Security(List.of(), List.of(), true, false, new SeccompSetting.BuiltIn());
 
   @TempDir private Path directory;
   private LaunchGround ground;
@@ -148,7 +149,8 @@ class LaunchIT {
   @Test
   void aNamedUserHasNothingButWhatWasAdded() throws IOException {
     Security security =
-        new Security(List.of("CAP_NET_BIND_SERVICE"), List.of(), false, true, new SeccompSetting.BuiltIn());
+        new Security(
+            List.of("CAP_NET_BIND_SERVICE"), List.of(), false, true, new SeccompSetting.BuiltIn());
     ProcessSpec process =
         withUser(command("id; grep -E '^(CapEff|NoNew)' /proc/self/status"), "web");
     List<String> lines = ground.output(container(process, security, List.of(), false));

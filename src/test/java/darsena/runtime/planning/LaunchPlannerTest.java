@@ -22,7 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LaunchPlannerTest {
-  private static final Security PRIVILEGED = new Security(List.of(), List.of(), true, false, new SeccompSetting.BuiltIn());
+  private static final Security PRIVILEGED =
+      new Security(List.of(), List.of(), true, false, new SeccompSetting.BuiltIn());
 
   @Test
   void aContainerWithEveryDefault() {
@@ -54,7 +55,12 @@ class LaunchPlannerTest {
   @Test
   void aNamedUserHasOnlyWhatWasAddedByName() {
     Security security =
-        new Security(List.of("CAP_NET_BIND_SERVICE"), List.of("CAP_CHOWN"), false, true, new SeccompSetting.BuiltIn());
+        new Security(
+            List.of("CAP_NET_BIND_SERVICE"),
+            List.of("CAP_CHOWN"),
+            false,
+            true,
+            new SeccompSetting.BuiltIn());
     check(
         "named-user",
         PlanFixture.container(

@@ -9,9 +9,9 @@ import darsena.container.Limits;
 import darsena.container.MountSpec;
 import darsena.container.NetworkMode;
 import darsena.container.ProcessSpec;
+import darsena.container.StopPolicy;
 import darsena.container.isolation.SeccompSetting;
 import darsena.container.isolation.Security;
-import darsena.container.StopPolicy;
 import darsena.image.Digest;
 import darsena.io.FileLock;
 import darsena.store.StorePaths;
@@ -194,7 +194,8 @@ class ContainerRecordsTest {
             new MountSpec.Tmpfs("/t", false, 65536, 01777)),
         new Limits(64 << 20, 1_500_000_000, 512, -1),
         new NetworkMode.None(),
-        new Security(List.of("CAP_KILL"), List.of("ALL"), false, true, new SeccompSetting.Unconfined()),
+        new Security(
+            List.of("CAP_KILL"), List.of("ALL"), false, true, new SeccompSetting.Unconfined()),
         new StopPolicy(2, -1),
         Map.of("k", "v"),
         true,
