@@ -60,6 +60,10 @@ public final class Cli {
     String typed = family ? words.get(1) : words.getFirst();
     List<String> known = family ? Catalogue.memberWords(words.getFirst()) : Catalogue.names();
     String said = family ? words.getFirst() + " " + typed : typed;
+    if (AbsentCommands.has(typed)) {
+      return UsageException.arguments(
+          "cannot run `" + said + "`: it is not part of this version", "See: darsena --help");
+    }
     return UsageException.arguments(
         "cannot run `" + said + "`: there is no such command",
         Suggestion.among(known, typed)

@@ -17,6 +17,9 @@ class ErrorsTest {
           "sp",
           "imagse",
           "container frob",
+          "build .",
+          "image prune",
+          "volume ls",
           "image lss",
           "--frob ps",
           "help frob",
@@ -62,6 +65,16 @@ class ErrorsTest {
           "top gone",
           "run",
           "run BAD",
+          "run -p 80:80 nginx",
+          "run --publish=80:80 nginx",
+          "run -dp 80:80 nginx",
+          "run --restart always nginx",
+          "run --ip 10.0.0.2 nginx",
+          "run --dns 9.9.9.9 nginx",
+          "run --gpus all nginx",
+          "run --memory-swap 1g nginx",
+          "run --ulimit nofile=10 nginx",
+          "create --volumes-from web nginx",
           "run --frob nginx",
           "run --nmae x nginx",
           "run nope:1",
@@ -116,6 +129,11 @@ class ErrorsTest {
       all.append("(").append(outcome.status()).append(")\n\n");
     }
     Golden.check("cli/errors.txt", all.toString());
+  }
+
+  @Test
+  void noCommandIsBothThereAndMissing() {
+    assertThat(Catalogue.names()).noneMatch(AbsentCommands::has);
   }
 
   @Test

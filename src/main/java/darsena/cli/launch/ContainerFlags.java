@@ -20,6 +20,7 @@ final class ContainerFlags {
   /** Declares them, by theme. */
   static Syntax declare(Syntax syntax) {
     return limits(files(program(syntax)))
+        .absent(AbsentFlags::find)
         .section("Isolation")
         .value("--network, --net", "MODE", "none or host; a private one with loopback by default")
         .list("--cap-add", "NAME", "Give a capability")
@@ -146,7 +147,10 @@ final class ContainerFlags {
       case "none" -> new NetworkMode.None();
       case "host" -> new NetworkMode.Host();
       case "default" -> new NetworkMode.Default();
-      default -> throw new IllegalArgumentException("there is no such network; use none or host");
+      default ->
+          throw new IllegalArgumentException(
+              "there is no such network; there are only none, host and, without the flag, loopback"
+                  + " alone");
     };
   }
 

@@ -44,6 +44,26 @@ final class Complaint {
   }
 
   private static UsageException unknown(Syntax syntax, String name) {
+    return syntax
+        .absent(name)
+        .map(absent -> absent(syntax, name, absent))
+        .orElseGet(() -> misspelt(syntax, name));
+  }
+
+  private static UsageException absent(Syntax syntax, String name, AbsentFlag absent) {
+    String reason = absent.reason().isEmpty() ? "" : ": " + absent.reason();
+    String remedy = absent.remedy().isEmpty() ? "" : absent.remedy() + " ";
+    return UsageException.flag(
+        "cannot read the command line: `"
+            + syntax.typed()
+            + "` has no flag `"
+            + name
+            + "` in this version"
+            + reason,
+        remedy + seeHelp(syntax));
+  }
+
+  private static UsageException misspelt(Syntax syntax, String name) {
     List<String> known = syntax.flags().stream().flatMap(flag -> flag.names().stream()).toList();
     Optional<String> meant =
         name.startsWith("--") ? Suggestion.among(known, name) : Optional.empty();

@@ -4,6 +4,7 @@ import darsena.cli.syntax.Flag.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +28,7 @@ public final class Syntax {
   private int fewest;
   private int most;
   private boolean flagsEndAtFirstArgument;
+  private Function<String, Optional<AbsentFlag>> absent = name -> Optional.empty();
 
   private Syntax(String usage, String summary) {
     this.usage = usage;
@@ -84,6 +86,12 @@ public final class Syntax {
     return add(names, Kind.LIST, placeholder, text);
   }
 
+  /** Knows flags that people will look for in vain, by name with dashes; asked when one is. */
+  public Syntax absent(Function<String, Optional<AbsentFlag>> known) {
+    absent = known;
+    return this;
+  }
+
   /** A command line worth knowing. */
   public Syntax example(String line, String meaning) {
     examples.add(new Example(line, meaning));
@@ -136,6 +144,10 @@ public final class Syntax {
   /** What it does. */
   public String summary() {
     return summary;
+  }
+
+  Optional<AbsentFlag> absent(String name) {
+    return absent.apply(name);
   }
 
   int fewest() {

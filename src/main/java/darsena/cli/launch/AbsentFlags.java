@@ -1,0 +1,93 @@
+package darsena.cli.launch;
+
+import darsena.cli.syntax.AbsentFlag;
+import java.util.Optional;
+
+/** Flags of docker's {@code run} and {@code create} that are not there yet. */
+final class AbsentFlags {
+  private static final String NO_ADDRESS =
+      "containers have no addresses yet: `--network` takes `none` and `host`, and without it there"
+          + " is loopback alone";
+
+  private AbsentFlags() {}
+
+  /** What is to be said about a name with its dashes. */
+  static Optional<AbsentFlag> find(String name) {
+    return Optional.ofNullable(
+        switch (name) {
+          case "-p", "--publish", "-P", "--publish-all" ->
+              new AbsentFlag(
+                  NO_ADDRESS, "With `--network host` the ports it opens are the host's.");
+          case "--expose",
+              "--ip",
+              "--ip6",
+              "--link",
+              "--link-local-ip",
+              "--mac-address",
+              "--network-alias" ->
+              new AbsentFlag(NO_ADDRESS, "");
+          case "--add-host", "--dns", "--dns-option", "--dns-opt", "--dns-search" ->
+              new AbsentFlag(
+                  "names are resolved as on the host",
+                  "`-v` can put a file of yours at /etc/hosts or /etc/resolv.conf.");
+          case "--restart" ->
+              new AbsentFlag("nothing restarts it by itself", "`darsena start` starts it again.");
+          case "--health-cmd",
+              "--health-interval",
+              "--health-retries",
+              "--health-start-interval",
+              "--health-start-period",
+              "--health-timeout",
+              "--no-healthcheck" ->
+              new AbsentFlag("no container is asked how it is", "");
+          case "--volumes-from", "--volume-driver" ->
+              new AbsentFlag(
+                  "there are no named volumes yet",
+                  "`-v HOST-PATH:CONTAINER-PATH` shows a path of the host inside.");
+          case "--device", "--device-cgroup-rule", "--gpus" ->
+              new AbsentFlag(
+                  "single devices cannot be given", "`--privileged` gives every device there is.");
+          case "--ipc", "--pid", "--uts", "--userns", "--cgroupns" ->
+              new AbsentFlag("its namespaces are always its own", "");
+          case "--log-driver", "--log-opt" ->
+              new AbsentFlag(
+                  "every log is kept in the same way",
+                  "[log] in the configuration file says how much of it.");
+          case "--memory-swap",
+              "--memory-reservation",
+              "--memory-swappiness",
+              "--kernel-memory",
+              "--cpu-period",
+              "--cpu-quota",
+              "--cpu-rt-period",
+              "--cpu-rt-runtime",
+              "--cpuset-cpus",
+              "--cpuset-mems",
+              "--blkio-weight",
+              "--blkio-weight-device",
+              "--device-read-bps",
+              "--device-read-iops",
+              "--device-write-bps",
+              "--device-write-iops" ->
+              new AbsentFlag(
+                  "", "The limits are `--memory`, `--cpus`, `--cpu-shares` and `--pids-limit`.");
+          case "--annotation",
+              "--cgroup-parent",
+              "--disable-content-trust",
+              "--domainname",
+              "--group-add",
+              "--isolation",
+              "--label-file",
+              "--oom-kill-disable",
+              "--oom-score-adj",
+              "--runtime",
+              "--shm-size",
+              "--storage-opt",
+              "--sysctl",
+              "--ulimit",
+              "--use-api-socket" ->
+              new AbsentFlag("", "");
+          default -> null;
+        });
+  }
+}
