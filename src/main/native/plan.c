@@ -13,7 +13,7 @@
 #define FILTER_BYTES (4096U * 8U)
 #define HEADER_BYTES 12U
 
-/* n: number, s: text, l: texts, L: texts of a command line, b: byte blocks. */
+/* n: number, s: text, l: texts, L: texts of a command line, b: filters, p: plans. */
 static const struct {
 	const char *name;
 	const char *values;
@@ -56,6 +56,8 @@ static const struct {
 	[VERB_DEVICE_FILTER] = {"device-filter", "sb"},
 	[VERB_APP_ARMOR] = {"app-armor", "s"},
 	[VERB_SHARE_MOUNT] = {"share-mount", "nnss"},
+	[VERB_RESTART] = {"restart", "nns"},
+	[VERB_HEALTH] = {"health", "snnnnnp"},
 };
 
 /* What is left to read, and where lists of pointers go. */
@@ -109,6 +111,18 @@ static bool take_text(struct cursor *cursor, uint32_t limit, char **text)
 	return take_block(cursor, limit, text, &size) && strlen(*text) == size;
 }
 
+static bool take_element(struct cursor *cursor, char kind, char **item, uint32_t *size)
+{
+	switch (kind) {
+	case 'b':
+		return take_block(cursor, FILTER_BYTES, item, size);
+	case 'p':
+		return take_block(cursor, PLAN_BYTES, item, size);
+	default:
+		return take_text(cursor, kind == 'L' ? LONG_TEXT_BYTES : TEXT_BYTES, item);
+	}
+}
+
 static bool take_list(struct cursor *cursor, char kind, struct list *list)
 {
 	if (!take_u32(cursor, &list->count) || list->count > (size_t)(cursor->end - cursor->next) / 4)
@@ -118,9 +132,7 @@ static bool take_list(struct cursor *cursor, char kind, struct list *list)
 	cursor->free_items += list->count + 2;
 	cursor->free_sizes += list->count + 2;
 	for (uint32_t i = 0; i < list->count; i++) {
-		bool taken = kind == 'b' ? take_block(cursor, FILTER_BYTES, &list->items[i], &list->sizes[i])
-					 : take_text(cursor, kind == 'L' ? LONG_TEXT_BYTES : TEXT_BYTES, &list->items[i]);
-		if (!taken)
+		if (!take_element(cursor, kind, &list->items[i], &list->sizes[i]))
 			return false;
 	}
 	return true;
@@ -264,7 +276,7 @@ void forget_plan(struct plan *plan)
 
 bool is_monitors(enum verb verb)
 {
-	return verb <= VERB_JOIN_NAMESPACES || verb == VERB_DEVICE_FILTER;
+	return verb <= VERB_JOIN_NAMESPACES || verb == VERB_DEVICE_FILTER || verb == VERB_RESTART || verb == VERB_HEALTH;
 }
 
 const char *verb_name(enum verb verb)

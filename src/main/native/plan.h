@@ -9,7 +9,7 @@
 #define PLAN_VERSION 1
 #define PLAN_BYTES (4U << 20)
 #define PLAN_STEPS 1024U
-#define PLAN_VALUES 7U
+#define PLAN_VALUES 8U
 
 /* The position of a record in LaunchStep. */
 enum verb {
@@ -51,6 +51,8 @@ enum verb {
 	VERB_DEVICE_FILTER,
 	VERB_APP_ARMOR,
 	VERB_SHARE_MOUNT,
+	VERB_RESTART,
+	VERB_HEALTH,
 	VERB_COUNT
 };
 
@@ -86,7 +88,7 @@ const char *parse_plan(unsigned char *body, size_t size, struct plan *plan);
 /* Unmaps everything that values point to. */
 void forget_plan(struct plan *plan);
 const char *verb_name(enum verb verb);
-/* Whether the monitor does it, before there is a first process. */
+/* Whether a step with this verb is the monitor's to do. */
 bool is_monitors(enum verb verb);
 /* The first step with this verb, or NULL. */
 struct step *find_step(struct plan *plan, enum verb verb);

@@ -2,10 +2,13 @@ package darsena.container;
 
 import darsena.container.isolation.Isolation;
 import darsena.container.isolation.Security;
+import darsena.container.policy.HealthCheck;
+import darsena.container.policy.RestartPolicy;
 import darsena.image.Digest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What was asked of a container, the image's defaults applied. Written once, at its creation.
@@ -32,6 +35,8 @@ public record ContainerSpec(
     Security security,
     Isolation isolation,
     StopPolicy stop,
+    RestartPolicy restart,
+    Optional<HealthCheck> health,
     Map<String, String> labels,
     boolean readOnlyRoot,
     boolean init,
@@ -71,6 +76,8 @@ public record ContainerSpec(
         security,
         Isolation.standard(),
         stop,
+        RestartPolicy.none(),
+        Optional.empty(),
         labels,
         readOnlyRoot,
         init,
@@ -94,6 +101,8 @@ public record ContainerSpec(
         security,
         isolation,
         stop,
+        restart,
+        health,
         labels,
         readOnlyRoot,
         init,

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param volumes paths that are to be volumes
  * @param exposedPorts {@code 80/tcp}
  * @param stopSignal a signal's name or number, or empty
+ * @param shell what {@code CMD-SHELL} means, docker's addition; empty for {@code /bin/sh -c}
  */
 public record RunDefaults(
     String user,
@@ -23,7 +24,9 @@ public record RunDefaults(
     Map<String, String> labels,
     List<String> volumes,
     List<String> exposedPorts,
-    String stopSignal) {
+    String stopSignal,
+    Optional<HealthDefaults> health,
+    List<String> shell) {
 
   /** Copies the collections. */
   public RunDefaults {
@@ -33,12 +36,23 @@ public record RunDefaults(
     labels = Map.copyOf(labels);
     volumes = List.copyOf(volumes);
     exposedPorts = List.copyOf(exposedPorts);
+    shell = List.copyOf(shell);
   }
 
   static RunDefaults of(Optional<Fields> config) throws MalformedDocumentException {
     if (config.isEmpty()) {
       return new RunDefaults(
-          "", List.of(), List.of(), List.of(), "", Map.of(), List.of(), List.of(), "");
+          "",
+          List.of(),
+          List.of(),
+          List.of(),
+          "",
+          Map.of(),
+          List.of(),
+          List.of(),
+          "",
+          Optional.empty(),
+          List.of());
     }
     Fields fields = config.get();
     return new RunDefaults(
@@ -50,6 +64,8 @@ public record RunDefaults(
         fields.textMap("Labels"),
         fields.keys("Volumes"),
         fields.keys("ExposedPorts"),
-        fields.text("StopSignal").orElse(""));
+        fields.text("StopSignal").orElse(""),
+        HealthDefaults.of(fields),
+        fields.texts("Shell"));
   }
 }

@@ -46,7 +46,9 @@ public record LaunchPlan(List<LaunchStep> steps) {
         || step instanceof AtExit
         || step instanceof NewNamespaces
         || step instanceof JoinNamespaces
-        || step instanceof DeviceFilter;
+        || step instanceof DeviceFilter
+        || step instanceof LaunchStep.Restart
+        || step instanceof LaunchStep.Health;
   }
 
   private static long count(List<LaunchStep> steps, Class<? extends LaunchStep> kind) {

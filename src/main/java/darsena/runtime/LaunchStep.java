@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * One small thing that the helper does on the way to a running program. The order of a plan is the
- * order in which they are done. Steps down to {@link JoinNamespaces} are the monitor's and come
- * first; the rest are done by the container's first process. Paths in the monitor's steps, and
+ * order in which they are done. Steps down to {@link JoinNamespaces}, {@link Restart} and {@link
+ * Health} are the monitor's and come first; the rest are done by the container's first process. Paths in the monitor's steps, and
  * sources of mounts, are the host's; targets, and all paths after {@link PivotRoot}, are the
  * container's, and are resolved inside its root by descriptor. docs/helper.md has the encoding.
  */
@@ -199,4 +199,29 @@ public sealed interface LaunchStep {
    * at {@code path}.
    */
   record ShareMount(int pid, long startTime, String path, String target) implements LaunchStep {}
+
+  /**
+   * What the monitor does when the program has ended: the whole plan once more, after a while.
+   *
+   * @param policy 1 on failure, 2 always
+   * @param maximumRetries on failure; 0 for any number
+   * @param stopFile while it is there, nothing is started again
+   */
+  record Restart(int policy, int maximumRetries, String stopFile) implements LaunchStep {}
+
+  /**
+   * How the monitor asks the running program whether it is well; times in milliseconds.
+   *
+   * @param report where it writes what it found
+   * @param probe how one probe is launched; the process that it joins is filled in
+   */
+  record Health(
+      String report,
+      long interval,
+      long timeout,
+      long startPeriod,
+      long startInterval,
+      int retries,
+      LaunchPlan probe)
+      implements LaunchStep {}
 }

@@ -5,6 +5,8 @@ import darsena.container.MountSpec;
 import darsena.container.NetworkMode;
 import darsena.container.isolation.Isolation;
 import darsena.container.isolation.Security;
+import darsena.container.policy.HealthChoice;
+import darsena.container.policy.RestartPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,9 @@ public record CreateRequest(
     Isolation isolation,
     Map<String, String> labels,
     Optional<Integer> stopSignal,
-    Optional<Integer> stopTimeoutSeconds) {
+    Optional<Integer> stopTimeoutSeconds,
+    RestartPolicy restart,
+    HealthChoice health) {
 
   /** Copies the collections. */
   public CreateRequest {
@@ -83,6 +87,8 @@ public record CreateRequest(
     private Map<String, String> labels = Map.of();
     private Optional<Integer> stopSignal = Optional.empty();
     private Optional<Integer> stopTimeoutSeconds = Optional.empty();
+    private RestartPolicy restart = RestartPolicy.none();
+    private HealthChoice health = HealthChoice.unsaid();
 
     private Builder(String image) {
       this.image = image;
@@ -208,6 +214,18 @@ public record CreateRequest(
       return this;
     }
 
+    /** Whether it is started again when it ends. */
+    public Builder restart(RestartPolicy value) {
+      restart = value;
+      return this;
+    }
+
+    /** What is said about its health check, over what the image says. */
+    public Builder health(HealthChoice value) {
+      health = value;
+      return this;
+    }
+
     /** The request. */
     public CreateRequest build() {
       return new CreateRequest(
@@ -231,7 +249,9 @@ public record CreateRequest(
           isolation,
           labels,
           stopSignal,
-          stopTimeoutSeconds);
+          stopTimeoutSeconds,
+          restart,
+          health);
     }
   }
 }

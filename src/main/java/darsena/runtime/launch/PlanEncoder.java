@@ -99,6 +99,8 @@ final class PlanEncoder {
       case LaunchStep.DeviceFilter _ -> 35;
       case LaunchStep.AppArmor _ -> 36;
       case LaunchStep.ShareMount _ -> 37;
+      case LaunchStep.Restart _ -> 38;
+      case LaunchStep.Health _ -> 39;
     };
   }
 
@@ -163,6 +165,11 @@ final class PlanEncoder {
         case LaunchStep.DeviceFilter s -> text(s.directory()).blocks(s.program());
         case LaunchStep.AppArmor s -> text(s.profile());
         case LaunchStep.ShareMount s -> number(s.pid(), s.startTime()).text(s.path(), s.target());
+        case LaunchStep.Restart s -> number(s.policy(), s.maximumRetries()).text(s.stopFile());
+        case LaunchStep.Health s ->
+            text(s.report())
+                .number(s.interval(), s.timeout(), s.startPeriod(), s.startInterval(), s.retries())
+                .blocks(List.of(encode(s.probe())));
       };
     }
 

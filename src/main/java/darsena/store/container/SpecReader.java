@@ -8,15 +8,19 @@ import darsena.container.MountSpec;
 import darsena.container.NetworkMode;
 import darsena.container.ProcessSpec;
 import darsena.container.StopPolicy;
+import darsena.container.policy.HealthCheck;
+import darsena.container.policy.RestartPolicy;
 import darsena.image.Digest;
 import darsena.io.Json;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a container's document, strictly: whatever is not as written is damage. */
 final class SpecReader {
@@ -54,6 +58,8 @@ final class SpecReader {
         IsolationDocument.security(field(root, "security")),
         IsolationDocument.isolation(root.path("isolation")),
         stop(field(root, "stop")),
+        restart(root.path("restart")),
+        health(root.path("health")),
         labels(field(root, "labels")),
         flag(root, "readOnlyRoot"),
         flag(root, "init"),
@@ -127,6 +133,23 @@ final class SpecReader {
 
   private static StopPolicy stop(JsonNode node) throws IOException {
     return new StopPolicy((int) number(node, "signal"), (int) number(node, "timeoutSeconds"));
+  }
+
+  private static RestartPolicy restart(JsonNode word) {
+    return RestartPolicy.parse(word.asText("no"));
+  }
+
+  private static Optional<HealthCheck> health(JsonNode node) throws IOException {
+    return node.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(
+            new HealthCheck(
+                texts(node, "test"),
+                Duration.ofNanos(number(node, "interval")),
+                Duration.ofNanos(number(node, "timeout")),
+                Duration.ofNanos(number(node, "startPeriod")),
+                Duration.ofNanos(number(node, "startInterval")),
+                (int) number(node, "retries")));
   }
 
   private static Map<String, String> labels(JsonNode node) throws IOException {

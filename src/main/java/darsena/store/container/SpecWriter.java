@@ -7,6 +7,7 @@ import darsena.container.Limits;
 import darsena.container.MountSpec;
 import darsena.container.NetworkMode;
 import darsena.container.ProcessSpec;
+import darsena.container.policy.HealthCheck;
 import darsena.io.Json;
 import java.util.List;
 
@@ -39,6 +40,8 @@ final class SpecWriter {
     root.putObject("stop")
         .put("signal", spec.stop().signal())
         .put("timeoutSeconds", spec.stop().timeoutSeconds());
+    root.put("restart", spec.restart().toString());
+    spec.health().ifPresent(health -> health(root.putObject("health"), health));
     ObjectNode labels = root.putObject("labels");
     spec.labels().forEach(labels::put);
     return Json.bytes(root);
@@ -75,6 +78,15 @@ final class SpecWriter {
         .put("nanoCpus", limits.nanoCpus())
         .put("cpuShares", limits.cpuShares())
         .put("pids", limits.pids());
+  }
+
+  private static void health(ObjectNode node, HealthCheck health) {
+    texts(node.putArray("test"), health.test());
+    node.put("interval", health.interval().toNanos())
+        .put("timeout", health.timeout().toNanos())
+        .put("startPeriod", health.startPeriod().toNanos())
+        .put("startInterval", health.startInterval().toNanos())
+        .put("retries", health.retries());
   }
 
   private static String network(NetworkMode mode) {

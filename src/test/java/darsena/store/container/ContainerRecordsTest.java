@@ -12,6 +12,8 @@ import darsena.container.ProcessSpec;
 import darsena.container.StopPolicy;
 import darsena.container.isolation.SeccompSetting;
 import darsena.container.isolation.Security;
+import darsena.container.policy.HealthCheck;
+import darsena.container.policy.RestartPolicy;
 import darsena.image.Digest;
 import darsena.io.FileLock;
 import darsena.store.StorePaths;
@@ -196,7 +198,10 @@ class ContainerRecordsTest {
         new NetworkMode.None(),
         new Security(
             List.of("CAP_KILL"), List.of("ALL"), false, true, new SeccompSetting.Unconfined()),
+        darsena.container.isolation.Isolation.standard(),
         new StopPolicy(2, -1),
+        RestartPolicy.parse("on-failure:3"),
+        java.util.Optional.of(HealthCheck.of(List.of("CMD-SHELL", "true"))),
         Map.of("k", "v"),
         true,
         true,

@@ -109,6 +109,8 @@ final class Creation {
         security(request.security()),
         request.isolation(),
         stopPolicy(request, image),
+        request.restart(),
+        MergedHealth.of(request, image.config().defaults()),
         labels,
         request.readOnlyRoot(),
         request.init(),

@@ -8,6 +8,7 @@ import darsena.engine.container.CreateRequest;
 import darsena.oci.RunDefaults;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A request over an image's defaults. */
@@ -22,7 +23,9 @@ class MergedProcessTest {
           Map.of(),
           List.of(),
           List.of(),
-          "");
+          "",
+          Optional.empty(),
+          List.of());
 
   @Test
   void withoutAWordTheImageDecides() {
