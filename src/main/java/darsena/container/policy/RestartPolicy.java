@@ -36,8 +36,7 @@ public record RestartPolicy(Mode mode, int maximumRetries) {
       throw new IllegalArgumentException("maximum retry count cannot be negative");
     }
     if (maximumRetries > 0 && mode != Mode.ON_FAILURE) {
-      throw new IllegalArgumentException(
-          "maximum retry count can only be used with 'on-failure'");
+      throw new IllegalArgumentException("maximum retry count can only be used with 'on-failure'");
     }
   }
 
@@ -67,7 +66,9 @@ public record RestartPolicy(Mode mode, int maximumRetries) {
       return Mode.NO;
     }
     throw new IllegalArgumentException(
-        "unknown policy '" + word + "'; use one of 'always', 'no', 'on-failure', or 'unless-stopped'");
+        "unknown policy '"
+            + word
+            + "'; use one of 'always', 'no', 'on-failure', or 'unless-stopped'");
   }
 
   private static int number(String text) {
