@@ -8,7 +8,7 @@
 
 #include "fd.h"
 #include "kernel.h"
-#include "launch.h"
+#include "first.h"
 #include "mounts.h"
 #include "paths.h"
 #include "report.h"
@@ -63,4 +63,15 @@ void open_terminal(const struct step *step)
 		if (!place_fd(terminal, stream))
 			fail("/dev/tty");
 	hand_over_terminal(master);
+}
+
+void set_terminal_size(const struct step *step)
+{
+	struct winsize size = {
+		.ws_row = (unsigned short)step->values[0].number,
+		.ws_col = (unsigned short)step->values[1].number,
+	};
+
+	if (ioctl(STDIN_FILENO, TIOCSWINSZ, &size) < 0)
+		fail("/dev/tty");
 }

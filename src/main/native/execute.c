@@ -1,6 +1,7 @@
 #include "execute.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -10,7 +11,7 @@
 
 #include "fd.h"
 #include "kernel.h"
-#include "launch.h"
+#include "first.h"
 #include "paths.h"
 #include "report.h"
 #include "steps.h"
@@ -20,6 +21,12 @@ static const char DEFAULT_PATH[] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/us
 static struct list *environment;
 static const char *working_directory;
 static bool directory_is_due;
+static int passed_on;
+
+void pass_on_descriptors(int count)
+{
+	passed_on = count;
+}
 
 void set_environment(struct list *list)
 {
@@ -150,11 +157,13 @@ void execute(struct plan *plan, uint32_t first_of_last)
 	if (sys_close_range(3, ~0U, CLOSE_RANGE_CLOEXEC) < 0)
 		fail("descriptors");
 	for (uint32_t i = first_of_last; i < plan->count - 1; i++)
-		if (plan->steps[i].verb == VERB_SECCOMP)
+		if (plan->steps[i].verb != VERB_INIT)
 			perform(&plan->steps[i]);
 	begin_step(VERB_EXECUTE);
 	if (find_step(plan, VERB_INIT))
 		stay_as_init();
+	for (int fd = 3; fd < 3 + passed_on; fd++)
+		fcntl(fd, F_SETFD, 0);
 	execve(program, arguments, environment->items);
 	fail(arguments[0]);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "attach.h"
+#include "handover.h"
 #include "kernel.h"
 #include "launch.h"
 #include "plan.h"
@@ -10,7 +11,7 @@
 
 static int usage(void)
 {
-	fputs("usage: darsena-helper launch | attach [OPTION...] SOCKET | version\n", stderr);
+	fputs("usage: darsena-helper launch | handover | attach [OPTION...] SOCKET | version\n", stderr);
 	return 125;
 }
 
@@ -23,6 +24,10 @@ int main(int count, char **arguments)
 	if (strcmp(arguments[1], "launch") == 0) {
 		become_sealed(arguments);
 		return launch();
+	}
+	if (strcmp(arguments[1], "handover") == 0) {
+		become_sealed(arguments);
+		return handover();
 	}
 	if (strcmp(arguments[1], "attach") == 0)
 		return attach(count - 2, arguments + 2);

@@ -11,52 +11,25 @@
 #include <sys/wait.h>
 
 #include "device_filter.h"
-#include "execute.h"
 #include "fd.h"
+#include "first.h"
 #include "kernel.h"
 #include "monitor.h"
 #include "namespaces.h"
 #include "paths.h"
 #include "program.h"
 #include "report.h"
-#include "steps.h"
+#include "signals.h"
 
 #define HIERARCHIES 16
 #define JOINED 8
 
 static struct plan plan;
-static int channel = -1; /* the first process's end */
 
 static struct {
 	int procs[HIERARCHIES];
 	int count;
 } cgroups;
-
-bool joins_root(void)
-{
-	return find_step(&plan, VERB_NEW_NAMESPACES) == NULL;
-}
-
-void hand_over_terminal(int master)
-{
-	struct message message = {.kind = MESSAGE_TERMINAL};
-
-	if (!send_message(channel, &message, sizeof(message), master))
-		fail("terminal");
-}
-
-void wait_for_start(void)
-{
-	struct message message = {.kind = MESSAGE_READY};
-	char byte;
-
-	if (!send_message(channel, &message, sizeof(message), -1))
-		_exit(1);
-	/* The end of the channel: the monitor is gone, or was told to undo everything. */
-	while (recv(channel, &byte, 1, 0) != 1)
-		if (errno != EINTR)
-			_exit(1);
-}
 
 /* Opened by the monitor, for their paths are the host's; joined by the program's process. */
 static void open_cgroups(void)
@@ -87,31 +60,12 @@ static void join_cgroups(void)
 	}
 }
 
-static void restore_signals(void)
-{
-	sigset_t none;
-
-	for (int number = 1; number < NSIG; number++)
-		signal(number, SIG_DFL);
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
-}
-
 static void take_streams(void)
 {
 	setsid();
 	for (int stream = 0; stream <= 2; stream++)
 		if (!place_fd(program.far[stream], stream))
 			fail("standard streams");
-}
-
-static uint32_t first_of_last(void)
-{
-	uint32_t first = plan.count - 1;
-
-	while (first > 0 && (plan.steps[first - 1].verb == VERB_SECCOMP || plan.steps[first - 1].verb == VERB_INIT))
-		first--;
-	return first;
 }
 
 static struct {
@@ -141,10 +95,7 @@ static void close_targets(void)
 
 static noreturn void be_first_process(int socket, unsigned long flags)
 {
-	uint32_t last = first_of_last();
-
-	channel = socket;
-	report_over(channel);
+	report_over(socket);
 	/* Nobody in a joined namespace may look into us, who still hold descriptors of the host; execve ends this. */
 	prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 	restore_signals();
@@ -158,11 +109,7 @@ static noreturn void be_first_process(int socket, unsigned long flags)
 	root_fd = open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
 	for (int i = 0; i < joined.count; i++)
 		join_target(&joined.targets[i]);
-	set_environment(&plan.steps[plan.count - 1].values[1].list);
-	for (uint32_t i = 0; i < last; i++)
-		if (!is_monitors(plan.steps[i].verb) && plan.steps[i].verb != VERB_INIT)
-			perform(&plan.steps[i]);
-	execute(&plan, last);
+	go_first(&plan, socket);
 }
 
 static int start_first_process(void)

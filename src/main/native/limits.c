@@ -62,6 +62,23 @@ void set_hostname(const struct step *step)
 		fail(name);
 }
 
+void set_domain_name(const struct step *step)
+{
+	const char *name = step->values[0].text;
+
+	if (setdomainname(name, strlen(name)) < 0)
+		fail(name);
+}
+
+void set_process_label(const struct step *step)
+{
+	char path[256];
+
+	if ((size_t)snprintf(path, sizeof(path), "self/attr/%s", step->values[0].text) >= sizeof(path) ||
+	    !write_proc(path, step->values[1].text))
+		fail(step->values[1].text);
+}
+
 static rlim_t smaller(rlim_t one, rlim_t other)
 {
 	return one < other ? one : other;

@@ -208,6 +208,9 @@ static void hear_program(void)
 	case MESSAGE_READY:
 		become_prepared();
 		break;
+	case MESSAGE_HOOKS:
+		/* Only a caller of its own has hooks, and then there is no monitor. */
+		undo_because(EPROTO, "hooks");
 	}
 }
 

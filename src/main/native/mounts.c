@@ -71,14 +71,20 @@ int clone_mount(int directory, const char *path, bool recursive)
 
 bool change_mount(int mount, unsigned attributes, unsigned long propagation, bool recursive)
 {
+	return set_and_clear_mount(mount, attributes, 0, propagation, recursive);
+}
+
+bool set_and_clear_mount(int mount, unsigned set, unsigned clear, unsigned long propagation, bool recursive)
+{
+	/* The ways to treat access times are one field: the kernel wants it cleared to be set. */
+	bool times = ((set | clear) & (MOUNT_ATTR__ATIME)) != 0;
 	struct mount_attr change = {
-		.attr_set = attributes,
-		/* The ways to treat access times are one field: the kernel wants it cleared to be set. */
-		.attr_clr = attributes & (MOUNT_ATTR__ATIME) ? MOUNT_ATTR__ATIME : 0,
+		.attr_set = set,
+		.attr_clr = (clear & ~(unsigned)(MOUNT_ATTR__ATIME)) | (times ? MOUNT_ATTR__ATIME : 0),
 		.propagation = propagation,
 	};
 
-	if (attributes == 0 && propagation == 0)
+	if (set == 0 && clear == 0 && propagation == 0)
 		return true;
 	return sys_mount_setattr(mount, recursive ? AT_RECURSIVE : 0, &change) == 0;
 }

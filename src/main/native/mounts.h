@@ -13,4 +13,7 @@ int clone_mount(int directory, const char *path, bool recursive);
 /* Adds attributes and, unless 0, sets a propagation. */
 bool change_mount(int mount, unsigned attributes, unsigned long propagation, bool recursive);
 
+/* The same, and takes attributes away; MOUNT_ATTR__ATIME among those means the kernel's own way with access times. */
+bool set_and_clear_mount(int mount, unsigned set, unsigned clear, unsigned long propagation, bool recursive);
+
 #endif

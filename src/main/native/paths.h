@@ -8,6 +8,9 @@
 /* The container's root once there is one, else -1. */
 extern int root_fd;
 
+/* rootfs.c: makes a directory the container's root. */
+void open_root(const char *path);
+
 /* What a path is inside the tree at `root`, never outside; -1 with errno. */
 int open_inside(int root, const char *path, int flags);
 /* The directory, made with those above it when missing. */

@@ -58,6 +58,22 @@ static const struct {
 	[VERB_SHARE_MOUNT] = {"share-mount", "nnss"},
 	[VERB_RESTART] = {"restart", "nns"},
 	[VERB_HEALTH] = {"health", "snnnnnp"},
+	[VERB_HANDOVER] = {"handover", "sssnnn"},
+	[VERB_JOIN_NAMESPACE] = {"join-namespace", "sn"},
+	[VERB_ID_MAPS] = {"id-maps", "ssn"},
+	[VERB_TIME_OFFSETS] = {"time-offsets", "s"},
+	[VERB_AWAIT_HOOKS] = {"await-hooks", ""},
+	[VERB_HOOK] = {"hook", "sLLnss"},
+	[VERB_CHANGE_ROOT] = {"change-root", "n"},
+	[VERB_MOUNT_ATTRIBUTES] = {"mount-attributes", "snnnn"},
+	[VERB_FILLED_MOUNT] = {"filled-mount", "sns"},
+	[VERB_OWNED_DEVICE] = {"owned-device", "snnnnnn"},
+	[VERB_TERMINAL_SIZE] = {"terminal-size", "nn"},
+	[VERB_DOMAIN_NAME] = {"domain-name", "s"},
+	[VERB_PROCESS_LABEL] = {"process-label", "ss"},
+	[VERB_SCHEDULER] = {"scheduler", "nnnnnnn"},
+	[VERB_IO_PRIORITY] = {"io-priority", "n"},
+	[VERB_PERSONALITY] = {"personality", "n"},
 };
 
 /* What is left to read, and where lists of pointers go. */
@@ -184,18 +200,23 @@ static bool filters_are_whole(const struct list *filters)
 	return true;
 }
 
+static bool is_beginning(enum verb verb)
+{
+	return verb == VERB_SESSION || verb == VERB_HANDOVER;
+}
+
 static const char *check_order(const struct plan *plan)
 {
 	uint32_t last = plan->count - 1;
 	bool monitors = true;
 	int namespaces = 0;
 
-	if (plan->steps[0].verb != VERB_SESSION || plan->steps[last].verb != VERB_EXECUTE)
+	if (!is_beginning(plan->steps[0].verb) || plan->steps[last].verb != VERB_EXECUTE)
 		return "a session comes first and a program last";
 	for (uint32_t i = 0; i < plan->count; i++) {
 		const struct step *step = &plan->steps[i];
 
-		if ((step->verb == VERB_SESSION && i != 0) || (step->verb == VERB_EXECUTE && i != last))
+		if ((is_beginning(step->verb) && i != 0) || (step->verb == VERB_EXECUTE && i != last))
 			return "there is one session and one program";
 		if (is_monitors(step->verb) && !monitors)
 			return "the monitor's steps come first";
@@ -276,7 +297,8 @@ void forget_plan(struct plan *plan)
 
 bool is_monitors(enum verb verb)
 {
-	return verb <= VERB_JOIN_NAMESPACES || verb == VERB_DEVICE_FILTER || verb == VERB_RESTART || verb == VERB_HEALTH;
+	return verb <= VERB_JOIN_NAMESPACES || verb == VERB_DEVICE_FILTER || verb == VERB_RESTART || verb == VERB_HEALTH ||
+	       (verb >= VERB_HANDOVER && verb <= VERB_TIME_OFFSETS);
 }
 
 const char *verb_name(enum verb verb)

@@ -11,6 +11,7 @@
 
 static enum verb current = VERB_PLAN;
 static int channel = -1;
+static int lines = STDOUT_FILENO;
 static void (*failure_handler)(const struct message *failure);
 
 void begin_step(enum verb verb)
@@ -21,6 +22,12 @@ void begin_step(enum verb verb)
 void report_over(int socket)
 {
 	channel = socket;
+}
+
+void report_in_lines(int fd)
+{
+	channel = -1;
+	lines = fd;
 }
 
 void on_failure(void (*handler)(const struct message *failure))
@@ -74,7 +81,7 @@ void tell(const char *format, ...)
 	length = vsnprintf(line, sizeof(line), format, values);
 	va_end(values);
 	if (length > 0 && (size_t)length < sizeof(line))
-		write_whole(STDOUT_FILENO, line, (size_t)length);
+		write_whole(lines, line, (size_t)length);
 }
 
 void tell_message(const char *word, const struct message *message)

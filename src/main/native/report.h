@@ -8,7 +8,7 @@
 
 /* What the container's first process tells the monitor, one message each. */
 struct message {
-	enum { MESSAGE_WARNING = 1, MESSAGE_FAILURE, MESSAGE_TERMINAL, MESSAGE_READY } kind;
+	enum { MESSAGE_WARNING = 1, MESSAGE_FAILURE, MESSAGE_TERMINAL, MESSAGE_READY, MESSAGE_HOOKS } kind;
 	enum verb verb;
 	int error;
 	char object[256];
@@ -18,6 +18,8 @@ struct message {
 void begin_step(enum verb verb);
 /* From now on, failures and warnings go to the monitor over this socket. */
 void report_over(int socket);
+/* From now on, failures are lines written here. */
+void report_in_lines(int fd);
 /* What the monitor does when it fails itself; must not return. */
 void on_failure(void (*handler)(const struct message *failure));
 

@@ -13,7 +13,7 @@
 #include "report.h"
 #include "steps.h"
 
-static void open_root(const char *path)
+void open_root(const char *path)
 {
 	root_fd = open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
 	if (root_fd < 0)
@@ -70,6 +70,26 @@ void mount_overlay_root(const struct step *step)
 	open_root("root");
 }
 
+/* A root's parent must not be shared, or the kernel refuses to pivot. Where it is mounted is the first path that is one. */
+static void keep_parent_private(const char *at)
+{
+	char path[PATH_MAX];
+	size_t length = strlen(at);
+
+	if (length >= sizeof(path))
+		fail_with(ENAMETOOLONG, at);
+	memcpy(path, at, length + 1);
+	while (sys_mount(NULL, length == 0 ? "/" : path, NULL, MS_PRIVATE, NULL) < 0) {
+		if (errno != EINVAL || length == 0)
+			fail(at);
+		while (length > 0 && path[length - 1] != '/')
+			length--;
+		if (length > 0)
+			length--;
+		path[length] = '\0';
+	}
+}
+
 void mount_bind_root(const struct step *step)
 {
 	const char *at = step->values[0].text;
@@ -81,6 +101,7 @@ void mount_bind_root(const struct step *step)
 		fail(source);
 	if (mkdir(at, 0700) < 0 && errno != EEXIST)
 		fail(at);
+	keep_parent_private(at);
 	target = open(at, O_PATH | O_DIRECTORY | O_CLOEXEC);
 	if (target < 0 || sys_move_mount(tree, target) < 0)
 		fail(at);

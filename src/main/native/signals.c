@@ -70,6 +70,16 @@ static uint64_t heard(void)
 	       bit(SIGKILL) | bit(SIGSTOP);
 }
 
+void restore_signals(void)
+{
+	sigset_t none;
+
+	for (int number = 1; number < NSIG; number++)
+		signal(number, SIG_DFL);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
 bool pass_kept_signals(void)
 {
 	uint64_t due;

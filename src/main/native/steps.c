@@ -32,6 +32,18 @@ static void (*const ACTIONS[VERB_COUNT])(const struct step *step) = {
 	[VERB_CAPABILITIES] = set_capabilities,
 	[VERB_APP_ARMOR] = use_app_armor,
 	[VERB_SHARE_MOUNT] = share_mount,
+	[VERB_AWAIT_HOOKS] = await_hooks,
+	[VERB_HOOK] = run_hook,
+	[VERB_CHANGE_ROOT] = change_root,
+	[VERB_MOUNT_ATTRIBUTES] = adjust_mount,
+	[VERB_FILLED_MOUNT] = mount_filled,
+	[VERB_OWNED_DEVICE] = make_owned_device,
+	[VERB_TERMINAL_SIZE] = set_terminal_size,
+	[VERB_DOMAIN_NAME] = set_domain_name,
+	[VERB_PROCESS_LABEL] = set_process_label,
+	[VERB_SCHEDULER] = set_scheduler,
+	[VERB_IO_PRIORITY] = set_io_priority,
+	[VERB_PERSONALITY] = set_personality,
 };
 
 void perform(const struct step *step)

@@ -27,9 +27,12 @@ void mask_path(const struct step *step);
 void make_root_read_only(const struct step *step);
 /* console.c */
 void open_terminal(const struct step *step);
+void set_terminal_size(const struct step *step);
 /* limits.c */
 void set_sysctl(const struct step *step);
 void set_hostname(const struct step *step);
+void set_domain_name(const struct step *step);
+void set_process_label(const struct step *step);
 void set_resource_limit(const struct step *step);
 void set_oom_score(const struct step *step);
 void set_umask(const struct step *step);
@@ -40,6 +43,19 @@ void load_seccomp(const struct step *step);
 void limit_bounding_set(const struct step *step);
 void become_user(const struct step *step);
 void set_capabilities(const struct step *step);
+/* hook.c */
+void await_hooks(const struct step *step);
+void run_hook(const struct step *step);
+/* bundle.c */
+void change_root(const struct step *step);
+void adjust_mount(const struct step *step);
+void make_owned_device(const struct step *step);
+/* copy_up.c */
+void mount_filled(const struct step *step);
+/* schedule.c */
+void set_scheduler(const struct step *step);
+void set_io_priority(const struct step *step);
+void set_personality(const struct step *step);
 /* execute.c */
 void enter_working_directory(const struct step *step);
 

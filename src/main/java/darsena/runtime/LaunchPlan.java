@@ -3,11 +3,15 @@ package darsena.runtime;
 import darsena.runtime.LaunchStep.AtExit;
 import darsena.runtime.LaunchStep.DeviceFilter;
 import darsena.runtime.LaunchStep.Execute;
+import darsena.runtime.LaunchStep.Handover;
+import darsena.runtime.LaunchStep.IdMaps;
 import darsena.runtime.LaunchStep.JoinCgroup;
+import darsena.runtime.LaunchStep.JoinNamespace;
 import darsena.runtime.LaunchStep.JoinNamespaces;
 import darsena.runtime.LaunchStep.Log;
 import darsena.runtime.LaunchStep.NewNamespaces;
 import darsena.runtime.LaunchStep.Session;
+import darsena.runtime.LaunchStep.TimeOffsets;
 import darsena.runtime.LaunchStep.WatchOom;
 import java.util.List;
 
@@ -15,7 +19,7 @@ import java.util.List;
  * All that a launch does, in order: what the monitor needs first, then what the container's first
  * process does to itself, and the program last.
  *
- * @param steps a {@link Session} first, an {@link Execute} last, one of each
+ * @param steps a {@link Session} or a {@link Handover} first, an {@link Execute} last, one of each
  */
 public record LaunchPlan(List<LaunchStep> steps) {
   /** As many steps as the helper reads. */
@@ -26,9 +30,10 @@ public record LaunchPlan(List<LaunchStep> steps) {
     steps = List.copyOf(steps);
     require(steps.size() >= 2, "a session and a program are missing");
     require(steps.size() <= MAXIMUM_STEPS, "there are more than " + MAXIMUM_STEPS + " steps");
-    require(steps.getFirst() instanceof Session, "a session comes first");
+    require(isBeginning(steps.getFirst()), "a session or a handover comes first");
     require(steps.getLast() instanceof Execute, "the program comes last");
-    require(count(steps, Session.class) == 1, "there is one session");
+    require(
+        count(steps, Session.class) + count(steps, Handover.class) == 1, "there is one session");
     require(count(steps, Execute.class) == 1, "there is one program");
     require(count(steps, NewNamespaces.class) <= 1, "namespaces are made once");
     require(monitorStepsComeFirst(steps), "the monitor's steps come first");
@@ -48,7 +53,15 @@ public record LaunchPlan(List<LaunchStep> steps) {
         || step instanceof JoinNamespaces
         || step instanceof DeviceFilter
         || step instanceof LaunchStep.Restart
-        || step instanceof LaunchStep.Health;
+        || step instanceof LaunchStep.Health
+        || step instanceof Handover
+        || step instanceof JoinNamespace
+        || step instanceof IdMaps
+        || step instanceof TimeOffsets;
+  }
+
+  private static boolean isBeginning(LaunchStep step) {
+    return step instanceof Session || step instanceof Handover;
   }
 
   private static long count(List<LaunchStep> steps, Class<? extends LaunchStep> kind) {

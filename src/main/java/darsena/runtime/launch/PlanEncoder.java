@@ -101,6 +101,22 @@ final class PlanEncoder {
       case LaunchStep.ShareMount _ -> 37;
       case LaunchStep.Restart _ -> 38;
       case LaunchStep.Health _ -> 39;
+      case LaunchStep.Handover _ -> 40;
+      case LaunchStep.JoinNamespace _ -> 41;
+      case LaunchStep.IdMaps _ -> 42;
+      case LaunchStep.TimeOffsets _ -> 43;
+      case LaunchStep.AwaitHooks _ -> 44;
+      case LaunchStep.Hook _ -> 45;
+      case LaunchStep.ChangeRoot _ -> 46;
+      case LaunchStep.MountAttributes _ -> 47;
+      case LaunchStep.FilledMount _ -> 48;
+      case LaunchStep.OwnedDevice _ -> 49;
+      case LaunchStep.TerminalSize _ -> 50;
+      case LaunchStep.DomainName _ -> 51;
+      case LaunchStep.ProcessLabel _ -> 52;
+      case LaunchStep.Scheduler _ -> 53;
+      case LaunchStep.IoPriority _ -> 54;
+      case LaunchStep.Personality _ -> 55;
     };
   }
 
@@ -170,6 +186,40 @@ final class PlanEncoder {
             text(s.report())
                 .number(s.interval(), s.timeout(), s.startPeriod(), s.startInterval(), s.retries())
                 .blocks(List.of(encode(s.probe())));
+        case LaunchStep.Handover s ->
+            text(s.start(), s.done(), s.console())
+                .number(s.owner(), s.descriptors())
+                .flag(s.stays());
+        case LaunchStep.JoinNamespace s -> text(s.path()).number(s.flag());
+        case LaunchStep.IdMaps s -> text(s.users(), s.groupIds()).flag(s.groups());
+        case LaunchStep.TimeOffsets s -> text(s.offsets());
+        case LaunchStep.AwaitHooks _ -> this;
+        case LaunchStep.Hook s ->
+            text(s.path())
+                .texts(s.arguments())
+                .texts(s.environment())
+                .number(s.milliseconds())
+                .text(s.before(), s.after());
+        case LaunchStep.ChangeRoot s -> flag(s.move());
+        case LaunchStep.MountAttributes s ->
+            text(s.target()).number(s.set(), s.clear()).flag(s.recursive()).number(s.propagation());
+        case LaunchStep.FilledMount s -> text(s.target()).number(s.flags()).text(s.data());
+        case LaunchStep.OwnedDevice s ->
+            text(s.path()).number(s.type(), s.major(), s.minor(), s.mode(), s.user(), s.group());
+        case LaunchStep.TerminalSize s -> number(s.rows(), s.columns());
+        case LaunchStep.DomainName s -> text(s.name());
+        case LaunchStep.ProcessLabel s -> text(s.file(), s.label());
+        case LaunchStep.Scheduler s ->
+            number(
+                s.policy(),
+                s.nice(),
+                s.priority(),
+                s.flags(),
+                s.runtime(),
+                s.deadline(),
+                s.period());
+        case LaunchStep.IoPriority s -> number(s.value());
+        case LaunchStep.Personality s -> number(s.domain());
       };
     }
 
