@@ -1,6 +1,8 @@
 package darsena.cli;
 
 import darsena.cli.command.Command;
+import darsena.cli.files.CpCommand;
+import darsena.cli.files.ExportCommand;
 import darsena.cli.image.HistoryCommand;
 import darsena.cli.image.ImagesCommand;
 import darsena.cli.image.PullCommand;
@@ -48,6 +50,7 @@ final class Catalogue {
           new Theme(
               "Stop and change",
               List.of("stop", "kill", "restart", "pause", "unpause", "rename", "rm")),
+          new Theme("Move files", List.of("cp", "export")),
           new Theme("Images", List.of("images", "pull", "history", "tag", "rmi")),
           new Theme("Darsena", List.of("info", "version", "help")));
 
@@ -64,7 +67,7 @@ final class Catalogue {
   private static final Map<String, List<String>> MEMBERS =
       Map.of(
           "container",
-          THEMES.subList(0, 3).stream().flatMap(theme -> theme.names().stream()).toList(),
+          THEMES.subList(0, 4).stream().flatMap(theme -> theme.names().stream()).toList(),
           "image",
           List.of("pull", "history", "tag", "inspect"),
           "system",
@@ -155,9 +158,11 @@ final class Catalogue {
   static Command create(String name) {
     return switch (name) {
       case "attach" -> new AttachCommand();
+      case "cp" -> new CpCommand();
       case "create" -> new CreateCommand();
       case "diff" -> new DiffCommand();
       case "exec" -> new ExecCommand();
+      case "export" -> new ExportCommand();
       case "help" -> new HelpCommand();
       case "history" -> new HistoryCommand();
       case "images" -> new ImagesCommand();

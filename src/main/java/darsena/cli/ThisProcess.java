@@ -5,6 +5,7 @@ import darsena.cli.command.Surroundings.Terminals;
 import darsena.cli.command.Surroundings.Window;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,6 +25,7 @@ public final class ThisProcess {
   /** Its streams, environment, time. */
   public static Surroundings surroundings(Supplier<Window> window) {
     return new Surroundings(
+        new FileInputStream(FileDescriptor.in),
         stream(FileDescriptor.out, false),
         stream(FileDescriptor.err, true),
         new Terminals(isTerminal(0), isTerminal(1), isTerminal(2)),

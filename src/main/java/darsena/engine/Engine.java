@@ -13,6 +13,9 @@ public interface Engine extends AutoCloseable {
   /** Containers and what they do. */
   Containers containers();
 
+  /** Files into containers and out of them. */
+  Transfers transfers();
+
   /** The host and the store. */
   HostReport host();
 

@@ -114,6 +114,15 @@ public final class LibC {
 
   public static native int poll(byte[] descriptors, long count, int timeoutMilliseconds);
 
+  public static native int unshare(int flags);
+
+  public static native int setns(int descriptor, int type);
+
+  public static native int mount(
+      byte[] source, byte[] target, byte[] type, long flags, byte[] options);
+
+  public static native int chdir(byte[] path);
+
   public static native int geteuid();
 
   public static native int getegid();

@@ -128,6 +128,7 @@ final class Darsena {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
         new Surroundings(
+            java.io.InputStream.nullInputStream(),
             new PrintStream(out, false, UTF_8),
             new PrintStream(err, true, UTF_8),
             new Terminals(false, false, false),

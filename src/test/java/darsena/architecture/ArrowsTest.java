@@ -59,6 +59,7 @@ class ArrowsTest {
           Map.entry("os.seccomp", Set.of("os")),
           Map.entry("os.terminal", Set.of("os")),
           Map.entry("os.tree", Set.of("os")),
+          Map.entry("os.mount", Set.of("os", "os.tree")),
           Map.entry("registry.transport", Set.of()),
           Map.entry("registry.attempt", Set.of("registry.transport")),
           Map.entry("registry.auth", Set.of("registry.transport", "registry.attempt")),

@@ -4,6 +4,7 @@ import darsena.cli.command.Surroundings;
 import darsena.cli.command.Surroundings.Terminals;
 import darsena.cli.command.Surroundings.Window;
 import darsena.fixture.engine.FakeEngine;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ final class CommandLineFixture {
   final Map<String, String> environment = new HashMap<>();
   Terminals terminals = new Terminals(false, false, false);
   Window window = new Window(80, 24);
+  byte[] in = new byte[0];
   int engines;
   int screens;
 
@@ -33,6 +35,7 @@ final class CommandLineFixture {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
         new Surroundings(
+            new ByteArrayInputStream(in),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             terminals,

@@ -4,6 +4,7 @@ import darsena.engine.Containers;
 import darsena.engine.Engine;
 import darsena.engine.HostReport;
 import darsena.engine.Images;
+import darsena.engine.Transfers;
 
 /** The same engine for several command lines, each of which closes what it opened. */
 record Unclosed(Engine engine) implements Engine {
@@ -15,6 +16,11 @@ record Unclosed(Engine engine) implements Engine {
   @Override
   public Containers containers() {
     return engine.containers();
+  }
+
+  @Override
+  public Transfers transfers() {
+    return engine.transfers();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package darsena.cli.command;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 /**
  * The process around a command: its streams, what they are, its environment, the time.
  *
+ * @param in raw
  * @param out UTF-8, buffered
  * @param err UTF-8, flushed at each line
  * @param terminals which of the standard streams are terminals
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
  * @param window asked for the size of the terminal, when something has to fit into it
  */
 public record Surroundings(
+    InputStream in,
     PrintStream out,
     PrintStream err,
     Terminals terminals,

@@ -7,9 +7,11 @@ import darsena.engine.Engine;
 import darsena.engine.HostReport;
 import darsena.engine.Images;
 import darsena.engine.Settings;
+import darsena.engine.Transfers;
 import darsena.engine.local.containers.ContainerParts;
 import darsena.engine.local.containers.Helper;
 import darsena.engine.local.containers.LocalContainers;
+import darsena.engine.local.files.LocalTransfers;
 import darsena.engine.local.host.HostReporting;
 import darsena.engine.local.images.ImageFinder;
 import darsena.engine.local.images.LocalImages;
@@ -143,6 +145,11 @@ public final class LocalEngine implements Engine {
   @Override
   public Containers containers() {
     return containers;
+  }
+
+  @Override
+  public Transfers transfers() {
+    return new LocalTransfers(parts);
   }
 
   @Override

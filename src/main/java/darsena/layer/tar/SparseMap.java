@@ -27,7 +27,7 @@ public record SparseMap(long size, List<Segment> segments) {
   }
 
   /** A file without holes. */
-  static SparseMap whole(long size) {
+  public static SparseMap whole(long size) {
     return new SparseMap(size, List.of(new Segment(0, size)));
   }
 

@@ -57,6 +57,41 @@ public final class TarWriter implements Closeable {
     pad(size);
   }
 
+  /**
+   * A file with holes, in GNU tar's format 1.0: the map of what is stored comes before it.
+   *
+   * @param stored the bytes of the map's segments, one after the other
+   */
+  public void sparseFile(byte[] name, Metadata metadata, SparseMap map, InputStream stored)
+      throws IOException {
+    byte[] head = head(map);
+    long size = head.length + map.stored();
+    byte[] plain = concatenated(name("GNUSparseFile.0/"), LayerPath.of(name).name());
+    PaxRecords pax = PaxRecords.beyondUstar(plain, metadata, size, NONE);
+    pax.add("GNU.sparse.major", "1");
+    pax.add("GNU.sparse.minor", "0");
+    pax.add("GNU.sparse.name", name);
+    pax.add("GNU.sparse.realsize", Long.toString(map.size()));
+    extended(pax);
+    out.write(new UstarHeader('0', plain, metadata).sized(size).bytes());
+    out.write(head);
+    long copied = stored.transferTo(out);
+    if (copied != map.stored()) {
+      throw new IOException("the file has " + copied + " bytes, not " + map.stored());
+    }
+    pad(size);
+  }
+
+  /** The map as lines of decimal numbers, in whole blocks. */
+  private static byte[] head(SparseMap map) {
+    StringBuilder lines = new StringBuilder().append(map.segments().size()).append('\n');
+    for (SparseMap.Segment each : map.segments()) {
+      lines.append(each.offset()).append('\n').append(each.length()).append('\n');
+    }
+    byte[] text = name(lines.toString());
+    return Arrays.copyOf(text, text.length + (-text.length & (BLOCK - 1)));
+  }
+
   /** A symbolic link. */
   public void symbolicLink(byte[] name, Metadata metadata, byte[] target) throws IOException {
     entry('2', name, metadata, 0, target, DeviceNumber.NONE);
@@ -100,14 +135,18 @@ public final class TarWriter implements Closeable {
       throws IOException {
     PaxRecords pax = PaxRecords.beyondUstar(name, metadata, size, link);
     if (!pax.isEmpty()) {
-      byte[] records = pax.bytes();
-      UstarHeader head = new UstarHeader('x', name("pax/header"), Metadata.ofMode(0644));
-      out.write(head.sized(records.length).bytes());
-      out.write(records);
-      pad(records.length);
+      extended(pax);
     }
     UstarHeader head = new UstarHeader(type, name, metadata);
     out.write(head.sized(size).linkedTo(link).device(device).bytes());
+  }
+
+  private void extended(PaxRecords pax) throws IOException {
+    byte[] records = pax.bytes();
+    UstarHeader head = new UstarHeader('x', name("pax/header"), Metadata.ofMode(0644));
+    out.write(head.sized(records.length).bytes());
+    out.write(records);
+    pad(records.length);
   }
 
   /** Any bytes, filled up to a whole block. */
@@ -130,7 +169,12 @@ public final class TarWriter implements Closeable {
   @Override
   public void close() throws IOException {
     try (out) {
-      out.write(new byte[2 * BLOCK]);
+      end();
     }
+  }
+
+  /** Ends the archive and leaves the stream open. */
+  public void end() throws IOException {
+    out.write(new byte[2 * BLOCK]);
   }
 }

@@ -32,6 +32,24 @@ public final class OpenDirectory implements Closeable {
     return opened(LibC.openat(LibC.AT_FDCWD, path, FLAGS, 0), path);
   }
 
+  /** What a descriptor stands for, for reading; the descriptor stays the caller's. */
+  public static OpenDirectory at(int descriptor, String what) throws OsException {
+    byte[] here = ByteText.terminated(".");
+    int flags = LibC.O_DIRECTORY | LibC.O_CLOEXEC;
+    int own = LibC.openat(descriptor, here, flags, 0);
+    if (own < 0) {
+      throw OsException.last("openat", what);
+    }
+    return new OpenDirectory(own, ByteText.terminated(what));
+  }
+
+  /** The root of a process, whatever is mounted in it. */
+  public static OpenDirectory rootOf(int pid) throws OsException {
+    byte[] path = ByteText.terminated("/proc/" + pid + "/root");
+    int flags = LibC.O_DIRECTORY | LibC.O_CLOEXEC;
+    return opened(LibC.openat(LibC.AT_FDCWD, path, flags, 0), path);
+  }
+
   private static OpenDirectory opened(int descriptor, byte[] path) throws OsException {
     if (descriptor < 0) {
       throw OsException.last("openat", path);
@@ -60,10 +78,27 @@ public final class OpenDirectory implements Closeable {
    * than a regular file is never opened, only looked at.
    */
   public OpenFile regularFileInRoot(byte[] path) throws OsException {
-    int handle = Resolve.IN_ROOT.open(descriptor, path, LibC.O_PATH);
+    return openRegular(Resolve.IN_ROOT.open(descriptor, path, LibC.O_PATH), path);
+  }
+
+  /**
+   * An entry of this directory that is a regular file, for reading; anything else is not opened.
+   */
+  public OpenFile regularFile(byte[] entry) throws OsException {
+    byte[] path = ByteText.terminated(entry);
+    int flags = LibC.O_PATH | LibC.O_NOFOLLOW | LibC.O_CLOEXEC;
+    int handle = LibC.openat(descriptor, path, flags, 0);
+    if (handle < 0) {
+      throw OsException.last("openat", path);
+    }
+    return openRegular(handle, path);
+  }
+
+  /** To open a FIFO or a device would have effects: so it is looked at first. */
+  private static OpenFile openRegular(int handle, byte[] path) throws OsException {
     try (OpenFile looked = new OpenFile(handle, path)) {
       if (!looked.status().isRegular()) {
-        throw new OsException(Errno.EINVAL, "openat2 of something that is no file", path);
+        throw new OsException(Errno.EINVAL, "open of something that is no file", path);
       }
       byte[] again = ByteText.terminated("/proc/self/fd/" + handle);
       int file = LibC.openat(LibC.AT_FDCWD, again, LibC.O_RDONLY | LibC.O_CLOEXEC, 0);
@@ -71,6 +106,31 @@ public final class OpenDirectory implements Closeable {
         throw OsException.last("openat", path);
       }
       return new OpenFile(file, path);
+    }
+  }
+
+  /** Whether a path leads to anything, symbolic links resolved as if this were the root. */
+  public boolean hasInRoot(byte[] path) throws OsException {
+    try {
+      statusInRoot(path);
+      return true;
+    } catch (OsException failure) {
+      if (failure.errno() == Errno.ENOENT || failure.errno() == Errno.ENOTDIR) {
+        return false;
+      }
+      throw failure;
+    }
+  }
+
+  /** A descriptor that stands for what a path leads to; the caller closes it. */
+  public int handleInRoot(byte[] path) throws OsException {
+    return Resolve.IN_ROOT.open(descriptor, path, LibC.O_PATH);
+  }
+
+  /** The metadata of what a path leads to, symbolic links resolved as if this were the root. */
+  public FileStatus statusInRoot(byte[] path) throws OsException {
+    try (OpenFile found = new OpenFile(Resolve.IN_ROOT.open(descriptor, path, LibC.O_PATH), path)) {
+      return found.status();
     }
   }
 

@@ -47,6 +47,7 @@ final class EngineBench implements AutoCloseable {
           "touch",
           "rm",
           "dd",
+          "ln",
           "yes",
           "head",
           "mount",

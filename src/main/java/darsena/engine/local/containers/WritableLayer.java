@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Where the layers of a container's root are, from the image's to those of its own. */
-final class WritableLayer {
+public final class WritableLayer {
   private static final int PERMISSIONS = 07777;
 
   private WritableLayer() {}
 
   /** The trees of layers, in the order given. */
-  static List<LayerTree> trees(List<String> keys, StorePaths paths) {
+  public static List<LayerTree> trees(List<String> keys, StorePaths paths) {
     return keys.stream().map(key -> new LayerTree(key, paths.layer(key))).toList();
   }
 
   /** The layers as overlay mounts them. */
-  static LayerStack stack(List<String> keys, StorePaths paths) throws IOException {
+  public static LayerStack stack(List<String> keys, StorePaths paths) throws IOException {
     return LayerStack.of(trees(keys, paths));
   }
 
@@ -32,7 +32,7 @@ final class WritableLayer {
    * The tree of mount points for an image, made when it is the first of its kind. It covers /etc,
    * so it has the looks of that directory.
    */
-  static Path initLayer(LayerStack image, StorePaths paths) throws IOException {
+  public static Path initLayer(LayerStack image, StorePaths paths) throws IOException {
     InitLayer layer = looks(image);
     Path directory = paths.initLayer(layer.key());
     if (!Files.isDirectory(directory)) {
