@@ -39,8 +39,14 @@ public final class Registries {
     this.timing = timing;
   }
 
-  /** A client for the repository of an image. Close it. */
-  public RegistryClient open(ImageReference image) throws IOException, InterruptedException {
+  /**
+   * A client for the repository of an image. Close it.
+   *
+   * @param listener told of every small question that has to be asked again; who fetches a blob
+   *     brings a listener along
+   */
+  public RegistryClient open(ImageReference image, RetryListener listener)
+      throws IOException, InterruptedException {
     String registry = image.registry();
     String authority = registry.equals(ImageReference.DEFAULT_REGISTRY) ? DOCKER_HUB : registry;
     boolean named = insecure.contains(registry);
@@ -48,9 +54,11 @@ public final class Registries {
         named || LoopbackHosts.contains(Origin.of(address(false, authority)).host());
     Transport transport = new Transport(timing, Trust.of(registry, named));
     Origin origin =
-        plainAllowed ? probe(transport, authority) : Origin.of(address(true, authority));
-    Authenticator authenticator = new Authenticator(transport, origin, credentials.find(image));
-    return new RegistryClient(origin, image.repository(), transport, authenticator, timing);
+        plainAllowed ? probe(transport, authority, listener) : Origin.of(address(true, authority));
+    Authenticator authenticator =
+        new Authenticator(transport, registry, origin, credentials.find(image));
+    return new RegistryClient(
+        origin, image.repository(), transport, authenticator, timing, listener);
   }
 
   /**
@@ -58,10 +66,10 @@ public final class Registries {
    * answers 400 or not at all, and one that does not is spared a handshake that takes longer than a
    * small pull.
    */
-  private Origin probe(Transport transport, String authority)
+  private Origin probe(Transport transport, String authority, RetryListener listener)
       throws IOException, InterruptedException {
     URI plain = address(false, authority);
-    Attempts attempts = new Attempts(timing, RetryListener.NONE);
+    Attempts attempts = new Attempts(timing, listener);
     while (true) {
       try (Answer answer = transport.send(Call.get(plain.resolve("/v2/")), _ -> Optional.empty())) {
         boolean wantsTls = answer.status() == 400 || answer.from().isSecure();

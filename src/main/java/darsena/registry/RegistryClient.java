@@ -43,18 +43,21 @@ public final class RegistryClient implements Closeable {
   private final Transport transport;
   private final Authenticator authenticator;
   private final Timing timing;
+  private final RetryListener listener;
 
   RegistryClient(
       Origin origin,
       String repository,
       Transport transport,
       Authenticator authenticator,
-      Timing timing) {
+      Timing timing,
+      RetryListener listener) {
     this.origin = origin;
     this.repository = repository;
     this.transport = transport;
     this.authenticator = authenticator;
     this.timing = timing;
+    this.listener = listener;
   }
 
   /**
@@ -72,16 +75,14 @@ public final class RegistryClient implements Closeable {
    */
   public Optional<Document> manifest(String reference) throws IOException, InterruptedException {
     Call call = call("manifests/" + reference).with("Accept", MediaTypes.accepted());
-    return retrying(
-        RetryListener.NONE,
-        () -> {
-          Answer answer = request(call);
-          if (answer.status() == 404) {
-            answer.close();
-            return Optional.empty();
-          }
-          return Optional.of(document(expect(answer, 200), reference));
-        });
+    return retrying(() -> {
+      Answer answer = request(call);
+      if (answer.status() == 404) {
+        answer.close();
+        return Optional.empty();
+      }
+      return Optional.of(document(expect(answer, 200), reference));
+    });
   }
 
   /** Some of the tags there are; none when the registry does not tell. */
@@ -100,7 +101,7 @@ public final class RegistryClient implements Closeable {
 
   /** A small blob, verified: a configuration. */
   public byte[] document(Descriptor blob) throws IOException, InterruptedException {
-    try (InputStream stream = blob(blob, RetryListener.NONE).open(0)) {
+    try (InputStream stream = blob(blob, listener).open(0)) {
       byte[] content = BoundedBytes.read(stream, OciDocument.LARGEST);
       verify(content, blob.digest());
       return content;
@@ -108,9 +109,9 @@ public final class RegistryClient implements Closeable {
   }
 
   /** A blob of any size, resumed where its connection breaks; its digest is not verified here. */
-  public BlobSource blob(Descriptor blob, RetryListener listener) {
+  public BlobSource blob(Descriptor blob, RetryListener itsListener) {
     return offset ->
-        new BlobBody(from -> openBlob(blob, from), offset, new Attempts(timing, listener));
+        new BlobBody(from -> openBlob(blob, from), offset, new Attempts(timing, itsListener));
   }
 
   private InputStream openBlob(Descriptor blob, long offset)
@@ -215,7 +216,7 @@ public final class RegistryClient implements Closeable {
     Answer second = send(call, Optional.of(authenticator.answer(challenges, scope, shown)));
     if (second.status() == 401 && second.from().equals(origin)) {
       second.close();
-      throw authenticator.isAnonymous() ? Refusals.denied() : Refusals.wrongPassword();
+      throw authenticator.refused();
     }
     return second;
   }
@@ -224,7 +225,7 @@ public final class RegistryClient implements Closeable {
     return transport.send(call, to -> to.equals(origin) ? proof : Optional.empty());
   }
 
-  private static Answer expect(Answer answer, int status) throws IOException {
+  private Answer expect(Answer answer, int status) throws IOException {
     if (answer.status() == status) {
       return answer;
     }
@@ -234,13 +235,12 @@ public final class RegistryClient implements Closeable {
     }
     if (answer.status() == 403) {
       answer.close();
-      throw Refusals.denied();
+      throw authenticator.forbidden();
     }
     throw Refusals.of(answer);
   }
 
-  private <T> T retrying(RetryListener listener, Attempt<T> attempt)
-      throws IOException, InterruptedException {
+  private <T> T retrying(Attempt<T> attempt) throws IOException, InterruptedException {
     Attempts attempts = new Attempts(timing, listener);
     while (true) {
       try {

@@ -29,6 +29,10 @@ final class PullBars implements Consumer<PullEvent> {
   private final Map<Digest, Double> parts = new LinkedHashMap<>();
   private final List<Digest> shared = new ArrayList<>();
   private final List<String> finished = new ArrayList<>();
+
+  /** What is waited for before anything of the image is known. */
+  private String status = "";
+
   private int waiting;
   private int drawn;
   private long lastFrame;
@@ -43,6 +47,7 @@ final class PullBars implements Consumer<PullEvent> {
   public synchronized void accept(PullEvent event) {
     switch (event) {
       case PullEvent.Resolved resolved -> {
+        status = "";
         finished.add(beginning);
         waiting = resolved.layers().size();
       }
@@ -58,9 +63,11 @@ final class PullBars implements Consumer<PullEvent> {
           return;
         }
       }
-      case PullEvent.Retrying retrying -> {
-        parts.remove(retrying.blob());
-        work(retrying.blob(), PullLines.retry(retrying));
+      case PullEvent.Waiting(String registry) -> status = PullLines.waiting(registry);
+      case PullEvent.AskingAgain(PullEvent.Retry retry) -> status = PullLines.again(retry);
+      case PullEvent.Retrying(Digest blob, PullEvent.Retry retry) -> {
+        parts.remove(blob);
+        work(blob, PullLines.again(retry));
       }
       case PullEvent.Verified(Digest blob) -> {
         parts.remove(blob);
@@ -100,6 +107,9 @@ final class PullBars implements Consumer<PullEvent> {
   private void draw() {
     Window size = window.get();
     List<String> lines = new ArrayList<>();
+    if (!status.isEmpty()) {
+      lines.add(status);
+    }
     working.forEach((blob, text) -> lines.add(line(blob, text, size.columns())));
     if (waiting > 0 && !working.isEmpty()) {
       lines.add(waiting + " more waiting");

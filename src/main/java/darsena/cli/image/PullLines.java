@@ -27,9 +27,11 @@ final class PullLines implements Consumer<PullEvent> {
       case PullEvent.Resolved _ -> stream.println(beginning);
       case PullEvent.Shared(Digest blob) -> shared.add(blob);
       case PullEvent.Downloading downloading -> begin(downloading.blob());
-      case PullEvent.Retrying retrying -> {
-        begin(retrying.blob());
-        tell(retrying.blob(), retry(retrying));
+      case PullEvent.Waiting(String registry) -> stream.println(waiting(registry));
+      case PullEvent.AskingAgain(PullEvent.Retry retry) -> stream.println(again(retry));
+      case PullEvent.Retrying(Digest blob, PullEvent.Retry retry) -> {
+        begin(blob);
+        tell(blob, again(retry));
       }
       case PullEvent.Verified(Digest blob) -> {
         begin(blob);
@@ -53,13 +55,19 @@ final class PullLines implements Consumer<PullEvent> {
     }
   }
 
-  static String retry(PullEvent.Retrying retrying) {
+  static String waiting(String registry) {
+    return "Waiting for " + ForeignText.visible(registry);
+  }
+
+  static String again(PullEvent.Retry retry) {
     return "Retrying in "
-        + Math.max(1, retrying.pause().toSeconds())
+        + Math.max(1, retry.pause().toSeconds())
         + " s (try "
-        + (retrying.attempt() + 1)
+        + retry.attempt()
+        + " of "
+        + retry.attempts()
         + "): "
-        + ForeignText.visible(retrying.reason());
+        + ForeignText.visible(retry.reason());
   }
 
   private void tell(Digest blob, String what) {

@@ -18,8 +18,23 @@ public sealed interface PullEvent {
   /** Bytes of the blob on disk so far, resumed ones included; at most some ten a second a layer. */
   record Downloading(Digest blob, long done, long total) implements PullEvent {}
 
-  /** A try failed and another follows. */
-  record Retrying(Digest blob, int attempt, String reason, Duration pause) implements PullEvent {}
+  /** Nothing came of a registry for a second or so. */
+  record Waiting(String registry) implements PullEvent {}
+
+  /** A registry did not answer as it should, and is asked again. */
+  record AskingAgain(Retry retry) implements PullEvent {}
+
+  /** A try to fetch a layer failed and another follows. */
+  record Retrying(Digest blob, Retry retry) implements PullEvent {}
+
+  /**
+   * A try that follows a failed one.
+   *
+   * @param attempt its number, from 2
+   * @param attempts how many there will be, unless one makes progress
+   * @param pause how long is waited before
+   */
+  record Retry(int attempt, int attempts, String reason, Duration pause) {}
 
   /** All bytes are there and their digest is right; unpacking may go on for a moment. */
   record Verified(Digest blob) implements PullEvent {}

@@ -179,8 +179,10 @@ final class LayerPull {
   private BlobSource source(Descriptor blob) {
     return source.blob(
         blob,
-        (attempt, reason, pause) ->
-            events.tell(new PullEvent.Retrying(blob.digest(), attempt, reason, pause)));
+        (attempt, attempts, reason, pause) ->
+            events.tell(
+                new PullEvent.Retrying(
+                    blob.digest(), new PullEvent.Retry(attempt, attempts, reason, pause))));
   }
 
   private void progress(Descriptor blob, long bytes) {

@@ -10,6 +10,7 @@ import darsena.layer.LayerTree;
 import darsena.oci.Descriptor;
 import darsena.oci.ImageConfig;
 import darsena.oci.Manifest;
+import darsena.registry.attempt.RetryListener;
 import darsena.store.Blobs;
 import darsena.store.Garbage;
 import darsena.store.ImageFacts;
@@ -18,6 +19,7 @@ import darsena.store.Lease;
 import darsena.store.NamedManifest;
 import darsena.store.StorePaths;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +36,9 @@ public final class Pull {
   /** Layers at a time. */
   private static final int WIDTH = 3;
 
+  private static final Duration SILENCE = Duration.ofSeconds(1);
+
+  private final Duration silence;
   private final StorePaths paths;
   private final LayerTrees trees;
   private final Blobs blobs;
@@ -41,6 +46,14 @@ public final class Pull {
 
   /** Pulls into a store. */
   public Pull(StorePaths paths, LayerTrees trees) {
+    this(paths, trees, SILENCE);
+  }
+
+  /**
+   * @param silence after which it is told what is waited for
+   */
+  Pull(StorePaths paths, LayerTrees trees, Duration silence) {
+    this.silence = silence;
     this.paths = paths;
     this.trees = trees;
     this.blobs = new Blobs(paths);
@@ -53,17 +66,20 @@ public final class Pull {
    */
   @FunctionalInterface
   public interface Opening {
-    /** The source for the image that is pulled. */
-    ImageSource open() throws IOException, InterruptedException;
+    /** The source for the image that is pulled; the listener is told what has to be asked again. */
+    ImageSource open(RetryListener listener) throws IOException, InterruptedException;
   }
 
   /** Fetches what is missing, and points the name to the image. */
   public PulledImage run(Opening opening, PullRequest request, Consumer<PullEvent> listener) {
     PullProblem problem = new PullProblem(request.reference());
-    try (ImageSource source = opening.open()) {
+    PullEvents events = new PullEvents(listener);
+    try (FirstAnswer answer = FirstAnswer.of(request.reference().registry(), silence, events);
+        ImageSource source = opening.open(answer)) {
       ResolvedImage image =
           new Resolution(source, request.reference(), request.platform()).resolve();
-      return bring(source, request.reference(), image, new PullEvents(listener));
+      answer.came();
+      return bring(source, request.reference(), image, events);
     } catch (InterruptedException cancelled) {
       Thread.currentThread().interrupt();
       throw problem.cancelled();

@@ -2,6 +2,7 @@ package darsena.engine.pull;
 
 import darsena.image.ImageReference;
 import darsena.registry.Registries;
+import darsena.registry.attempt.RetryListener;
 import darsena.registry.auth.CredentialFiles;
 import darsena.registry.transport.Timing;
 import java.io.IOException;
@@ -12,8 +13,13 @@ import java.util.Set;
 @FunctionalInterface
 public interface RegistrySources {
 
-  /** The repository of an image. */
-  ImageSource open(ImageReference image) throws IOException, InterruptedException;
+  /**
+   * The repository of an image.
+   *
+   * @param listener told of every small question that has to be asked again
+   */
+  ImageSource open(ImageReference image, RetryListener listener)
+      throws IOException, InterruptedException;
 
   /**
    * Registries as the settings say.
@@ -22,8 +28,9 @@ public interface RegistrySources {
    * @param environment of the process: where the user's credentials are
    */
   static RegistrySources of(Set<String> insecure, Map<String, String> environment) {
-    return image ->
+    return (image, listener) ->
         new RegistrySource(
-            new Registries(insecure, CredentialFiles.of(environment), Timing.STANDARD).open(image));
+            new Registries(insecure, CredentialFiles.of(environment), Timing.STANDARD)
+                .open(image, listener));
   }
 }

@@ -3,6 +3,7 @@ package darsena.registry.attempt;
 import darsena.registry.transport.RegistryException;
 import darsena.registry.transport.Timing;
 import darsena.registry.transport.TlsException;
+import darsena.registry.transport.UnreachableException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Attempts {
   /** Less progress than this is none, so that a trickle ends too. */
   private static final long PROGRESS = 1 << 20;
+
+  private static final int TRIES_ON_THIS_HOST = 3;
 
   private final Timing timing;
   private final RetryListener listener;
@@ -52,10 +55,11 @@ public final class Attempts {
     long waited = System.nanoTime() - started + pause.toNanos();
     boolean tooLong =
         pause.compareTo(timing.longestRetryAfter()) > 0 || waited > timing.patience().toNanos();
-    if (made >= timing.tries() || tooLong) {
+    int tries = tries(problem);
+    if (made >= tries || tooLong) {
       throw problem;
     }
-    listener.retrying(made + 1, String.valueOf(problem.getMessage()), pause);
+    listener.retrying(made + 1, tries, String.valueOf(problem.getMessage()), pause);
     Thread.sleep(pause);
   }
 
@@ -64,6 +68,12 @@ public final class Attempts {
     return problem instanceof RegistryException
         || problem instanceof TlsException
         || problem instanceof InterruptedIOException;
+  }
+
+  /** Nothing is on the way to this host: who is not there now will hardly be in a few seconds. */
+  private int tries(IOException problem) {
+    boolean here = problem instanceof UnreachableException gone && gone.isOnThisHost();
+    return here ? Math.min(TRIES_ON_THIS_HOST, timing.tries()) : timing.tries();
   }
 
   private static Optional<Duration> asked(IOException problem) {

@@ -12,26 +12,41 @@ import java.util.Locale;
 public final class Refusals {
   private static final int LARGEST_ERROR = 1 << 20;
   private static final int LONGEST_MESSAGE = 200;
-  private static final String LOGIN =
-      "Put a user and password for it into ~/.docker/config.json, for example with `docker login`.";
 
   private Refusals() {}
 
-  public static RegistryException noCredentials() {
-    return new RegistryException(
-        ErrorKind.REFUSED, "the registry wants to know who you are", LOGIN);
-  }
-
-  public static RegistryException wrongPassword() {
-    return new RegistryException(
-        ErrorKind.REFUSED, "the registry refuses the user name or the password", LOGIN);
-  }
-
-  public static RegistryException denied() {
+  /** Nobody was named. */
+  public static RegistryException noCredentials(String registry) {
     return new RegistryException(
         ErrorKind.REFUSED,
-        "the registry denies access: the repository does not exist, or is private",
-        LOGIN);
+        "the registry `" + registry + "` wants to know who you are",
+        login(registry));
+  }
+
+  /** Somebody was named in vain. */
+  public static RegistryException wrongPassword(String registry, String user) {
+    String whose = user.isEmpty() ? "the token it once gave" : "the password of `" + user + "`";
+    return new RegistryException(
+        ErrorKind.REFUSED,
+        "the registry `" + registry + "` does not accept " + whose + ", or there is no such user",
+        login(registry));
+  }
+
+  /** What is there is not for us. */
+  public static RegistryException denied(String registry) {
+    return new RegistryException(
+        ErrorKind.REFUSED,
+        "the registry `"
+            + registry
+            + "` denies access: the repository does not exist, or is private",
+        login(registry));
+  }
+
+  private static String login(String registry) {
+    return "Put a user and password for it into ~/.docker/config.json, for example with `docker"
+        + " login "
+        + registry
+        + "`.";
   }
 
   /** An answer that is none of those expected; its own words are shown. */

@@ -6,13 +6,14 @@ import java.time.Duration;
 @FunctionalInterface
 public interface RetryListener {
   /** Tells nobody. */
-  RetryListener NONE = (_, _, _) -> {};
+  RetryListener NONE = (_, _, _, _) -> {};
 
   /**
    * Another try follows.
    *
    * @param attempt the number of the try that follows, from 2
+   * @param attempts the number of the last one
    * @param pause how long it waits before
    */
-  void retrying(int attempt, String reason, Duration pause);
+  void retrying(int attempt, int attempts, String reason, Duration pause);
 }

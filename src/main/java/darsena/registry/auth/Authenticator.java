@@ -37,6 +37,7 @@ public final class Authenticator {
   private static final String CLIENT = "darsena";
 
   private final Transport transport;
+  private final String name;
   private final Origin registry;
   private final Optional<Credentials> credentials;
   private final Map<String, Proof> proofs = new ConcurrentHashMap<>();
@@ -44,15 +45,31 @@ public final class Authenticator {
 
   private record Proof(Secret header, long validUntil) {}
 
-  public Authenticator(Transport transport, Origin registry, Optional<Credentials> credentials) {
+  /**
+   * @param name what people call the registry
+   */
+  public Authenticator(
+      Transport transport, String name, Origin registry, Optional<Credentials> credentials) {
     this.transport = transport;
+    this.name = name;
     this.registry = registry;
     this.credentials = credentials;
   }
 
-  /** Whether we have nothing to prove ourselves with. */
-  public boolean isAnonymous() {
-    return credentials.isEmpty();
+  /** What to make of a refusal of what we have shown. */
+  public RegistryException refused() {
+    return credentials.isEmpty() ? Refusals.denied(name) : wrongPassword();
+  }
+
+  /** What to make of a refusal that has nothing to do with who we are. */
+  public RegistryException forbidden() {
+    return Refusals.denied(name);
+  }
+
+  private RegistryException wrongPassword() {
+    return credentials
+        .map(shown -> Refusals.wrongPassword(name, shown.user()))
+        .orElseGet(() -> Refusals.noCredentials(name));
   }
 
   /** What to show for a scope, if it is known already. */
@@ -97,12 +114,12 @@ public final class Authenticator {
           ErrorKind.REFUSED, "the registry asks for a way of login that is not known", "");
     }
     if (credentials.isEmpty()) {
-      throw Refusals.noCredentials();
+      throw Refusals.noCredentials(name);
     }
     if (!refused && credentials.get() instanceof Credentials.Password password) {
       return new Proof(password.header(), Long.MAX_VALUE / 2 + System.nanoTime());
     }
-    throw Refusals.wrongPassword();
+    throw wrongPassword();
   }
 
   private Proof buy(Challenge challenge, String scope) throws IOException, InterruptedException {
@@ -115,7 +132,7 @@ public final class Authenticator {
         transport.send(call, origin -> origin.equals(seller) ? passwordHeader() : Optional.empty());
     if (answer.status() == 401 || answer.status() == 403) {
       answer.close();
-      throw credentials.isEmpty() ? Refusals.noCredentials() : Refusals.wrongPassword();
+      throw wrongPassword();
     }
     if (answer.isPassingFailure()) {
       answer.close();

@@ -7,6 +7,9 @@ import java.util.Base64;
 /** How somebody proves to be somebody to a registry. */
 public sealed interface Credentials {
 
+  /** Who it is; may be empty with a token. */
+  String user();
+
   /** A name and a password. */
   record Password(String user, Secret password) implements Credentials {
 

@@ -6,8 +6,16 @@ import java.io.IOException;
 public final class UnreachableException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  private final boolean onThisHost;
+
   UnreachableException(Origin origin, Throwable cause) {
     super("no connection to " + origin, cause);
+    this.onThisHost = LoopbackHosts.contains(origin.host());
+  }
+
+  /** Whether it would be on this host. */
+  public boolean isOnThisHost() {
+    return onThisHost;
   }
 
   /** What to do about it. */

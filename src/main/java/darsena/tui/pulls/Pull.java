@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** One image that is or was fetched. */
-record Pull(
-    PullsMessage.Which which, Outcome outcome, String platform, List<LayerProgress> layers) {
+/**
+ * One image that is or was fetched.
+ *
+ * @param remark its platform; before that is known, what is waited for
+ */
+record Pull(PullsMessage.Which which, Outcome outcome, String remark, List<LayerProgress> layers) {
 
   Pull {
     layers = List.copyOf(layers);
@@ -50,7 +53,7 @@ record Pull(
   }
 
   Pull ended(Outcome other) {
-    return new Pull(which, other, platform, layers);
+    return new Pull(which, other, remark, layers);
   }
 
   Pull after(PullEvent event, Instant at) {
@@ -66,17 +69,23 @@ record Pull(
       case PullEvent.Shared(Digest blob) -> with(blob, LayerProgress::shared);
       case PullEvent.Downloading(Digest blob, long done, long total) ->
           with(blob, layer -> layer.downloading(done, total, at));
-      case PullEvent.Retrying retrying ->
-          with(retrying.blob(), layer -> layer.retrying(reason(retrying)));
+      case PullEvent.Waiting(String registry) -> remarked("waiting for " + registry);
+      case PullEvent.AskingAgain(PullEvent.Retry retry) -> remarked(reason(retry));
+      case PullEvent.Retrying(Digest blob, PullEvent.Retry retry) ->
+          with(blob, layer -> layer.retrying(reason(retry)));
       case PullEvent.Verified(Digest blob) -> with(blob, LayerProgress::verified);
       case PullEvent.Unpacked(Digest blob, long files, long _) ->
           with(blob, layer -> layer.unpacked(files));
     };
   }
 
-  private static String reason(PullEvent.Retrying retrying) {
-    return "retry %d (%s, after %d s)"
-        .formatted(retrying.attempt(), retrying.reason(), retrying.pause().toSeconds());
+  private Pull remarked(String text) {
+    return new Pull(which, outcome, text, layers);
+  }
+
+  private static String reason(PullEvent.Retry retry) {
+    return "try %d of %d (%s, after %d s)"
+        .formatted(retry.attempt(), retry.attempts(), retry.reason(), retry.pause().toSeconds());
   }
 
   private Pull with(Digest blob, UnaryOperator<LayerProgress> change) {
@@ -84,7 +93,7 @@ record Pull(
         layers.stream()
             .map(layer -> layer.blob().equals(blob) ? change.apply(layer) : layer)
             .toList();
-    return new Pull(which, outcome, platform, next);
+    return new Pull(which, outcome, remark, next);
   }
 
   long total() {

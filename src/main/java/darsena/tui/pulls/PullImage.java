@@ -91,6 +91,8 @@ public record PullImage(ImageReference reference) implements Job {
           world.advance("", total == 0 ? 0 : Math.min(1, (double) sum / total));
         }
         case PullEvent.Shared _,
+            PullEvent.Waiting _,
+            PullEvent.AskingAgain _,
             PullEvent.Retrying _,
             PullEvent.Verified _,
             PullEvent.Unpacked _ -> {}

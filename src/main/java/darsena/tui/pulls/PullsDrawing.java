@@ -71,8 +71,8 @@ final class PullsDrawing {
     String state = state(pull);
     int room = pane.width() - DisplayWidth.of(state) - 4;
     int at = pane.fit(1, row, Math.max(10, room), pull.name(), look.style(Role.TITLE));
-    if (room - at > DisplayWidth.of(pull.platform()) + 2) {
-      pane.text(at + 2, row, pull.platform(), look.style(Role.MUTED));
+    if (room - at > DisplayWidth.of(pull.remark()) + 2) {
+      pane.text(at + 2, row, pull.remark(), look.style(Role.MUTED));
     }
     pane.textRight(pane.width() - 1, row, state, style(pull));
     if (selected) {

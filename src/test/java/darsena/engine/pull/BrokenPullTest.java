@@ -14,6 +14,7 @@ import darsena.image.ImageReference;
 import darsena.registry.Registries;
 import darsena.registry.auth.CredentialSource;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,52 @@ class BrokenPullTest extends PullCase {
     assertThat(registry.requests()).last().asString().matches(resumed(layer));
     assertThat(blobRequests(layer)).hasSize(2);
     assertThat(events).anyMatch(PullEvent.Retrying.class::isInstance);
+  }
+
+  @Test
+  void whoDoesNotAnswerIsNamedWhileItIsWaitedFor() {
+    ImageReference name = registry.serve(APP, TestImage.small());
+    CountDownLatch told = new CountDownLatch(1);
+    registry.spoil(
+        "manifests/1",
+        1,
+        reply -> {
+          awaitQuietly(told);
+          return reply;
+        });
+    new Pull(paths, trees, Duration.ofMillis(1))
+        .run(
+            listener -> new RegistrySource(patient().open(name, listener)),
+            new PullRequest(name, Optional.empty()),
+            event -> {
+              events.add(event);
+              if (event instanceof PullEvent.Waiting) {
+                told.countDown();
+              }
+            });
+    assertThat(events).startsWith(new PullEvent.Waiting(registry.authority()));
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void aRegistryOfThisHostThatIsNotThereIsAskedThreeTimes() {
+    ImageReference name = registry.reference(APP);
+    registry.close();
+    assertThatThrownBy(() -> pull(name)).hasMessageContaining("no connection to");
+    assertThat(events)
+        .extracting(
+            event -> event instanceof PullEvent.AskingAgain(var again) ? again.attempt() : 0)
+        .containsExactly(2, 3);
+    assertThat(events)
+        .allMatch(
+            event -> event instanceof PullEvent.AskingAgain(var again) && again.attempts() == 3);
   }
 
   @Test
@@ -128,7 +175,7 @@ class BrokenPullTest extends PullCase {
               try {
                 new Pull(paths, trees)
                     .run(
-                        () -> new RegistrySource(patient().open(name)),
+                        listener -> new RegistrySource(patient().open(name, listener)),
                         new PullRequest(name, Optional.empty()),
                         event -> {
                           if (event instanceof PullEvent.Downloading) {

@@ -65,7 +65,7 @@ abstract class PullCase {
         new Registries(Set.of(), CredentialSource.ANONYMOUS, HastyTiming.TIMING);
     return new Pull(paths, trees)
         .run(
-            () -> new RegistrySource(registries.open(name)),
+            listener -> new RegistrySource(registries.open(name, listener)),
             new PullRequest(name, platform),
             events::add);
   }

@@ -134,7 +134,10 @@ class PullsPageTest {
     happens(0, new PullEvent.Downloading(LAYERS.get(2), 0, 58_900_000));
     happens(500, new PullEvent.Unpacked(LAYERS.get(0), 3_402, 74_800_000));
     happens(1_000, new PullEvent.Downloading(LAYERS.get(1), 35_000_000, 61_400_000));
-    happens(1_100, new PullEvent.Retrying(LAYERS.get(2), 1, "429", Duration.ofSeconds(2)));
+    happens(
+        1_100,
+        new PullEvent.Retrying(
+            LAYERS.get(2), new PullEvent.Retry(2, 5, "429", Duration.ofSeconds(2))));
     happens(3_100, new PullEvent.Downloading(LAYERS.get(2), 24_000_000, 58_900_000));
   }
 

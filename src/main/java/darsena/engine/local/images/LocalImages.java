@@ -25,6 +25,7 @@ import darsena.layer.store.LayerStore;
 import darsena.layer.tree.UnpackLimits;
 import darsena.oci.ImageConfig;
 import darsena.oci.Manifest;
+import darsena.registry.attempt.RetryListener;
 import darsena.store.ImageFacts;
 import darsena.store.NamedManifest;
 import darsena.store.StoreLayout;
@@ -186,14 +187,15 @@ public final class LocalImages implements Images, ImageFinder {
     ImageReference reference = request.reference();
     ImageReference name = reference.digest().map(reference::withDigest).orElse(reference);
     PullRequest exact = new PullRequest(name, request.platform());
-    return pull.run(() -> source(name), exact, events);
+    return pull.run(listener -> source(name, listener), exact, events);
   }
 
   /** The program itself for its sample image, whatever the network; else the registry. */
-  private ImageSource source(ImageReference name) throws IOException, InterruptedException {
+  private ImageSource source(ImageReference name, RetryListener listener)
+      throws IOException, InterruptedException {
     LayoutSource inside = new LayoutSource(sample, name);
     boolean isSample = name.name().equals(ImageReference.parse(SAMPLE_NAME).name());
-    return isSample && inside.hasImage() ? inside : registries.open(name);
+    return isSample && inside.hasImage() ? inside : registries.open(name, listener);
   }
 
   @Override
