@@ -2,6 +2,7 @@ package darsena;
 
 import darsena.cli.GlobalOptions;
 import darsena.tui.ScreenRehearsal;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,13 +43,16 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /** Works in a store of its own, in the directory that is the only argument. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments[0]);
     Foresight.begin(List.of("run"));
     Foresight.begin(List.of());
     for (String line : LINES) {
       int status = line.equals(SCREEN) ? screen(root) : command(root, line);
       System.err.println("rehearsed `" + line + "`: " + status);
+    }
+    try (RehearsalRegistry registry = new RehearsalRegistry()) {
+      System.err.println("rehearsed a pull: " + command(root, "pull " + registry.image()));
     }
   }
 

@@ -3,8 +3,10 @@ package darsena.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +15,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The only writer of state files: write aside, fsync, rename, fsync the directory. A reader sees
@@ -20,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class DurableFiles {
   private static final AtomicLong SERIAL = new AtomicLong();
+  private static final Pattern ASIDE = Pattern.compile("\\..+\\.([0-9]+)\\.[0-9]+\\.tmp");
   private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_DIRECTORY =
@@ -85,6 +90,23 @@ public final class DurableFiles {
         channel.write(bytes);
       }
       channel.force(true);
+    }
+  }
+
+  /**
+   * Removes what processes that are gone were writing aside in a directory, if it is there. A
+   * process id that has been used again keeps its file until the next time.
+   */
+  public static void sweep(Path directory) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, ".*.tmp")) {
+      for (Path file : files) {
+        Matcher name = ASIDE.matcher(file.getFileName().toString());
+        if (name.matches() && !Files.exists(Path.of("/proc", name.group(1)))) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (NoSuchFileException none) {
+      // Nobody has written there yet.
     }
   }
 

@@ -1,6 +1,7 @@
 package darsena.store;
 
 import darsena.image.Digest;
+import darsena.io.DurableFiles;
 import darsena.io.FileLock;
 import darsena.oci.ImageConfig;
 import darsena.oci.ImageIndex;
@@ -74,6 +75,11 @@ public final class Garbage {
   public void sweep() throws IOException {
     try (FileLock _ = FileLock.acquire(paths.lock("images"))) {
       removeStaleDownloads(Leases.read(paths));
+    }
+    for (Path written :
+        List.of(
+            paths.root(), paths.ingest(), paths.blobs("sha256"), paths.facts(), paths.filters())) {
+      DurableFiles.sweep(written);
     }
     trash.sweep();
   }
