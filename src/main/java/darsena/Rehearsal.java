@@ -1,6 +1,7 @@
 package darsena;
 
 import darsena.cli.GlobalOptions;
+import darsena.cli.format.Colors;
 import darsena.tui.ScreenRehearsal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,7 +63,8 @@ public final class Rehearsal {
   }
 
   private static int screen(Path root) {
-    GlobalOptions options = new GlobalOptions(Optional.of(root), Optional.empty(), false);
+    GlobalOptions options =
+        new GlobalOptions(Optional.of(root), Optional.empty(), false, Colors.When.AUTO);
     ScreenRehearsal.play(() -> Main.open(options));
     return 0;
   }

@@ -3,6 +3,7 @@ package darsena.cli;
 import darsena.cli.command.Command;
 import darsena.cli.command.Session;
 import darsena.cli.command.Surroundings;
+import darsena.cli.format.Colors;
 import darsena.cli.syntax.Arguments;
 import darsena.cli.syntax.Parser;
 import darsena.cli.syntax.Suggestion;
@@ -72,9 +73,18 @@ public final class Cli {
             + "See: darsena --help");
   }
 
+  private Colors colors(Colors.When when) {
+    return Colors.of(
+        when,
+        surroundings.environment(),
+        surroundings.terminals().out(),
+        surroundings.terminals().err());
+  }
+
   /** One line on its way. */
   private final class Invocation {
     private boolean debug;
+    private Colors.When when = Colors.When.AUTO;
     private @Nullable Command command;
     private @Nullable Engine engine;
 
@@ -90,6 +100,7 @@ public final class Cli {
       }
       GlobalOptions options = GlobalOptions.of(arguments);
       debug = options.debug();
+      when = options.color();
       if (arguments.on("version")) {
         surroundings.out().println("Darsena version " + Version.CURRENT);
         return 0;
@@ -120,7 +131,7 @@ public final class Cli {
         return 0;
       }
       command = found;
-      return found.run(new Session(surroundings, () -> open(options), arguments));
+      return found.run(new Session(surroundings, () -> open(options), arguments, colors(when)));
     }
 
     private Engine open(GlobalOptions options) {
@@ -143,7 +154,7 @@ public final class Cli {
     int fail(Throwable failure, int status) {
       ErrorReport report = ErrorReport.of(failure);
       surroundings.out().flush();
-      report.lines().forEach(surroundings.err()::println);
+      colors(when).of(report).forEach(surroundings.err()::println);
       if (debug) {
         surroundings.err().println(report.stackTrace());
       }

@@ -2,6 +2,7 @@ package darsena.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Rows of text in columns as docker lays them out: three blanks between columns, a least width a
@@ -10,7 +11,14 @@ import java.util.List;
 public final class Table {
   private static final int GAP = 3;
   private final int leastWidth;
-  private final List<List<String>> rows = new ArrayList<>();
+  private final List<List<Cell>> rows = new ArrayList<>();
+
+  /**
+   * One field of a row.
+   *
+   * @param paint what is done to the text once its width is known, such as colouring
+   */
+  public record Cell(String text, UnaryOperator<String> paint) {}
 
   /**
    * @param leastWidth columns of the terminal that each column has at least, gap included
@@ -26,6 +34,11 @@ public final class Table {
 
   /** Adds a row. */
   public Table row(List<String> cells) {
+    return painted(cells.stream().map(text -> new Cell(text, UnaryOperator.identity())).toList());
+  }
+
+  /** Adds a row whose cells are painted. */
+  public Table painted(List<Cell> cells) {
     rows.add(List.copyOf(cells));
     return this;
   }
@@ -49,9 +62,9 @@ public final class Table {
 
   private List<Integer> widths() {
     List<Integer> widths = new ArrayList<>();
-    for (List<String> cells : rows) {
+    for (List<Cell> cells : rows) {
       for (int i = 0; i < cells.size() - 1; i++) {
-        int width = Math.max(leastWidth, DisplayWidth.of(cells.get(i)) + GAP);
+        int width = Math.max(leastWidth, DisplayWidth.of(cells.get(i).text()) + GAP);
         if (i == widths.size()) {
           widths.add(width);
         } else {
@@ -62,11 +75,17 @@ public final class Table {
     return widths;
   }
 
-  private static String line(List<String> cells, List<Integer> widths) {
+  private static String line(List<Cell> cells, List<Integer> widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < cells.size() - 1; i++) {
-      line.append(DisplayWidth.padRight(cells.get(i), widths.get(i)));
+      String text = cells.get(i).text();
+      String padded = DisplayWidth.padRight(text, widths.get(i));
+      line.append(cells.get(i).paint().apply(text)).append(padded.substring(text.length()));
     }
-    return line.append(cells.isEmpty() ? "" : cells.getLast()).toString();
+    return line.append(cells.isEmpty() ? "" : painted(cells.getLast())).toString();
+  }
+
+  private static String painted(Cell cell) {
+    return cell.paint().apply(cell.text());
   }
 }

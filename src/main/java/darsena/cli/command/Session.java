@@ -1,5 +1,6 @@
 package darsena.cli.command;
 
+import darsena.cli.format.Colors;
 import darsena.cli.format.Listing;
 import darsena.cli.syntax.Arguments;
 import darsena.cli.syntax.UsageException;
@@ -21,9 +22,12 @@ public final class Session {
   private final Surroundings surroundings;
   private final Supplier<Engine> engine;
   private final Arguments arguments;
+  private final Colors colors;
 
   /** A session of one command line. */
-  public Session(Surroundings surroundings, Supplier<Engine> engine, Arguments arguments) {
+  public Session(
+      Surroundings surroundings, Supplier<Engine> engine, Arguments arguments, Colors colors) {
+    this.colors = colors;
     this.surroundings = surroundings;
     this.engine = engine;
     this.arguments = arguments;
@@ -37,6 +41,11 @@ public final class Session {
   /** The process around the command. */
   public Surroundings surroundings() {
     return surroundings;
+  }
+
+  /** Which streams are coloured. */
+  public Colors colors() {
+    return colors;
   }
 
   /** Standard output. */
@@ -88,7 +97,7 @@ public final class Session {
   /** A failure on standard error; the command goes on. */
   public void report(Throwable failure) {
     out().flush();
-    ErrorReport.of(failure).lines().forEach(surroundings.err()::println);
+    colors.of(ErrorReport.of(failure)).forEach(surroundings.err()::println);
   }
 
   /** Whether whoever read standard output has gone. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,7 +22,17 @@ public final class Listing {
 
   private final Map<String, String> titles;
   private final List<String> columns;
-  private final List<UnaryOperator<String>> rows = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
+
+  private record Row(UnaryOperator<String> values, Function<String, Paint> paints) {
+    String value(String field) {
+      return values.apply(field);
+    }
+
+    Table.Cell cell(String field) {
+      return new Table.Cell(safe(value(field)), paints.apply(field)::over);
+    }
+  }
 
   /**
    * @param titles what each field is called at the top of a table
@@ -34,7 +45,12 @@ public final class Listing {
 
   /** Adds an object: a function from a titled field's name to its value, asked when needed. */
   public void add(UnaryOperator<String> row) {
-    rows.add(row);
+    add(row, field -> Paint.PLAIN);
+  }
+
+  /** The same, in colours; only the table that nobody gave a form is coloured. */
+  public void add(UnaryOperator<String> row, Function<String, Paint> paints) {
+    rows.add(new Row(row, paints));
   }
 
   /** The lines. A wrong template is an {@link IllegalArgumentException}. */
@@ -44,26 +60,26 @@ public final class Listing {
       return table();
     }
     if (wanted.equals(JSON)) {
-      return rows.stream().map(row -> Template.json(object(row))).toList();
+      return rows.stream().map(row -> Template.json(object(row::value))).toList();
     }
     if (wanted.startsWith(TABLE + " ")) {
       return table(Template.parse(wanted.substring(TABLE.length()).strip()));
     }
     Template template = Template.parse(wanted);
-    return rows.stream().map(row -> template.render(object(safely(row)))).toList();
+    return rows.stream().map(row -> template.render(object(safely(row::value)))).toList();
   }
 
   private List<String> table() {
     Table table = Table.standard().row(columns.stream().map(this::title).toList());
-    for (UnaryOperator<String> row : rows) {
-      table.row(columns.stream().map(column -> safe(row.apply(column))).toList());
+    for (Row row : rows) {
+      table.painted(columns.stream().map(row::cell).toList());
     }
     return table.lines();
   }
 
   private List<String> table(Template template) {
     Table table = Table.standard().row(cells(template, this::title));
-    rows.forEach(row -> table.row(cells(template, safely(row))));
+    rows.forEach(row -> table.row(cells(template, safely(row::value))));
     return table.lines();
   }
 

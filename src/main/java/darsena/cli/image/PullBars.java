@@ -1,6 +1,7 @@
 package darsena.cli.image;
 
 import darsena.cli.command.Surroundings.Window;
+import darsena.cli.format.Paint;
 import darsena.engine.image.PullEvent;
 import darsena.image.Digest;
 import darsena.text.ByteSize;
@@ -24,6 +25,7 @@ final class PullBars implements Consumer<PullEvent> {
 
   private final PrintStream stream;
   private final Supplier<Window> window;
+  private final Paint paint;
   private final String beginning;
   private final Map<Digest, String> working = new LinkedHashMap<>();
   private final Map<Digest, Double> parts = new LinkedHashMap<>();
@@ -37,7 +39,8 @@ final class PullBars implements Consumer<PullEvent> {
   private int drawn;
   private long lastFrame;
 
-  PullBars(PrintStream stream, Supplier<Window> window, String beginning) {
+  PullBars(PrintStream stream, Supplier<Window> window, Paint paint, String beginning) {
+    this.paint = paint;
     this.stream = stream;
     this.window = window;
     this.beginning = beginning;
@@ -108,11 +111,11 @@ final class PullBars implements Consumer<PullEvent> {
     Window size = window.get();
     List<String> lines = new ArrayList<>();
     if (!status.isEmpty()) {
-      lines.add(status);
+      lines.add(cut(status, size));
     }
-    working.forEach((blob, text) -> lines.add(line(blob, text, size.columns())));
+    working.forEach((blob, text) -> lines.add(line(blob, text, size)));
     if (waiting > 0 && !working.isEmpty()) {
-      lines.add(waiting + " more waiting");
+      lines.add(cut(waiting + " more waiting", size));
     }
     int room = Math.max(1, size.rows() - 1);
     List<String> shown = lines.size() > room ? lines.subList(0, room) : lines;
@@ -120,8 +123,8 @@ final class PullBars implements Consumer<PullEvent> {
     if (drawn > 0) {
       frame.append("\u001b[").append(drawn).append('A');
     }
-    finished.forEach(line -> row(frame, line, size.columns()));
-    shown.forEach(line -> row(frame, line, size.columns()));
+    finished.forEach(line -> row(frame, cut(line, size)));
+    shown.forEach(line -> row(frame, line));
     frame.append("\u001b[J");
     finished.clear();
     drawn = shown.size();
@@ -130,20 +133,25 @@ final class PullBars implements Consumer<PullEvent> {
     stream.flush();
   }
 
-  private static void row(StringBuilder frame, String line, int columns) {
-    frame.append('\r').append(DisplayWidth.cut(line, columns - 1)).append("\u001b[K\n");
+  private static String cut(String line, Window size) {
+    return DisplayWidth.cut(line, size.columns() - 1);
   }
 
-  private String line(Digest blob, String text, int columns) {
+  private static void row(StringBuilder frame, String fitting) {
+    frame.append('\r').append(fitting).append("\u001b[K\n");
+  }
+
+  /** One that fits; what is coloured cannot be cut any more. */
+  private String line(Digest blob, String text, Window size) {
     Double part = parts.get(blob);
     if (part == null) {
-      return blob.abbreviated() + ": " + text;
+      return cut(blob.abbreviated() + ": " + text, size);
     }
     String start = blob.abbreviated() + ": Downloading ";
-    int room = columns - 1 - start.length() - text.length() - 4;
+    int room = size.columns() - 1 - start.length() - text.length() - 4;
     return room < NARROWEST_BAR
-        ? start + text
-        : start + bar(part, Math.min(room, WIDEST_BAR)) + "  " + text;
+        ? cut(start + text, size)
+        : start + paint.over(bar(part, Math.min(room, WIDEST_BAR))) + "  " + text;
   }
 
   private static String bar(double part, int width) {

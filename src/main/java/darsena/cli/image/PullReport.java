@@ -1,6 +1,7 @@
 package darsena.cli.image;
 
 import darsena.cli.command.Session;
+import darsena.cli.format.Paint;
 import darsena.engine.image.PullEvent;
 import darsena.engine.image.PullRequest;
 import darsena.engine.image.PulledImage;
@@ -12,9 +13,12 @@ public final class PullReport {
   private final Session session;
   private final PrintStream stream;
   private final boolean bars;
+  private final boolean colored;
   private final boolean quiet;
 
-  private PullReport(Session session, PrintStream stream, boolean bars, boolean quiet) {
+  private PullReport(
+      Session session, PrintStream stream, boolean bars, boolean colored, boolean quiet) {
+    this.colored = colored;
     this.session = session;
     this.stream = stream;
     this.bars = bars;
@@ -23,14 +27,23 @@ public final class PullReport {
 
   /** Where {@code pull} tells it. */
   static PullReport onStandardOutput(Session session, boolean quiet) {
-    return new PullReport(session, session.out(), session.surroundings().terminals().out(), quiet);
+    return new PullReport(
+        session,
+        session.out(),
+        session.surroundings().terminals().out(),
+        session.colors().out(),
+        quiet);
   }
 
   /** Where {@code run} tells it, whose output is the program's. */
   public static PullReport onStandardError(Session session, boolean quiet) {
     session.out().flush();
     return new PullReport(
-        session, session.surroundings().err(), session.surroundings().terminals().err(), quiet);
+        session,
+        session.surroundings().err(),
+        session.surroundings().terminals().err(),
+        session.colors().err(),
+        quiet);
   }
 
   /** Pulls, and tells how it went. */
@@ -55,7 +68,11 @@ public final class PullReport {
             + "Pulling from "
             + request.reference().repository();
     return bars
-        ? new PullBars(stream, session.surroundings().window(), beginning)
+        ? new PullBars(
+            stream,
+            session.surroundings().window(),
+            colored ? Paint.PROGRESS : Paint.PLAIN,
+            beginning)
         : new PullLines(stream, beginning);
   }
 }

@@ -1,6 +1,7 @@
 package darsena.cli.watch;
 
 import darsena.cli.command.Session;
+import darsena.cli.format.Paint;
 import darsena.cli.format.Quoted;
 import darsena.cli.format.Times;
 import darsena.container.ContainerSpec;
@@ -38,6 +39,24 @@ record ContainerRow(Session session, ContainerSummary container) {
               .collect(Collectors.joining(","));
       case "Networks" -> spec().map(spec -> network(spec.network())).orElse("");
       default -> "";
+    };
+  }
+
+  /** The state is coloured, and nothing else. */
+  Paint paint(String field) {
+    return switch (field) {
+      case "Status", "State" -> paint();
+      default -> Paint.PLAIN;
+    };
+  }
+
+  private Paint paint() {
+    return switch (container.state()) {
+      case ContainerState.Created() -> Paint.RESTING;
+      case ContainerState.Running _ -> Paint.RUNNING;
+      case ContainerState.Paused _ -> Paint.PAUSED;
+      case ContainerState.Exited exited ->
+          exited.status().shellCode() == 0 ? Paint.RESTING : Paint.FAILED;
     };
   }
 

@@ -3,6 +3,7 @@ package darsena.cli.watch;
 import darsena.cli.command.Command;
 import darsena.cli.command.Session;
 import darsena.cli.format.Listing;
+import darsena.cli.format.Paint;
 import darsena.cli.syntax.Arguments;
 import darsena.cli.syntax.Syntax;
 import darsena.engine.container.ContainerSummary;
@@ -67,7 +68,8 @@ public final class PsCommand implements Command {
       return 0;
     }
     Listing listing = new Listing(TITLES, COLUMNS);
-    rows.forEach(row -> listing.add(row::value));
+    boolean colored = session.colors().out();
+    rows.forEach(row -> listing.add(row::value, field -> colored ? row.paint(field) : Paint.PLAIN));
     session.print(listing);
     return 0;
   }

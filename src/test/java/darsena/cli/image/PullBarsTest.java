@@ -3,6 +3,7 @@ package darsena.cli.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import darsena.cli.command.Surroundings.Window;
+import darsena.cli.format.Paint;
 import darsena.engine.image.PullEvent;
 import darsena.engine.image.PullEvent.LayerToPull;
 import darsena.image.Digest;
@@ -31,6 +32,7 @@ class PullBarsTest {
         new PullBars(
             new PrintStream(bytes, false, StandardCharsets.UTF_8),
             () -> new Window(columns, rows),
+            Paint.PLAIN,
             "1: Pulling from library/nginx");
     bars.accept(
         new PullEvent.Resolved(
@@ -62,6 +64,7 @@ class PullBarsTest {
         new PullBars(
             new PrintStream(bytes, false, StandardCharsets.UTF_8),
             () -> new Window(80, 24),
+            Paint.PLAIN,
             "1: Pulling from library/nginx");
     bars.accept(new PullEvent.Waiting("quay:5000"));
     assertThat(printed()).isEqualTo("\rWaiting for quay:5000\u001b[K\n\u001b[J");
