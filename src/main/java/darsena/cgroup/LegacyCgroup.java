@@ -103,7 +103,8 @@ final class LegacyCgroup implements ContainerCgroup {
 
   /** A new cgroup may what its parent may, so that only restrictions have to be said. */
   private void devices(List<DeviceRule> rules) {
-    if (rules.isEmpty() || rules.equals(List.of(DeviceRule.all(true)))) {
+    boolean filtered = layout.legacy("devices").isEmpty() && layout.unified().isPresent();
+    if (rules.isEmpty() || rules.equals(List.of(DeviceRule.all(true))) || filtered) {
       return;
     }
     String action = "restrict the devices";

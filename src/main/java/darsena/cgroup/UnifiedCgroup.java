@@ -33,7 +33,6 @@ final class UnifiedCgroup implements ContainerCgroup {
 
   @Override
   public void create(Limits limits, List<DeviceRule> devices) {
-    refuseOpenDevices(devices);
     clear();
     boolean made = false;
     try {
@@ -48,23 +47,6 @@ final class UnifiedCgroup implements ContainerCgroup {
       if (!made) {
         removeWithParent();
       }
-    }
-  }
-
-  /**
-   * Version 2 has no device controller, only programs attached to a cgroup, which Darsena does not
-   * make. Without MKNOD, and with no devices outside /dev, a container reaches no other device;
-   * with MKNOD it would.
-   */
-  private static void refuseOpenDevices(List<DeviceRule> devices) {
-    boolean all = devices.contains(DeviceRule.all(true));
-    boolean nodes =
-        devices.stream().anyMatch(rule -> rule.allow() && rule.major() == DeviceRule.ANY);
-    if (nodes && !all) {
-      throw CgroupFailure.of(
-          "cannot give the capability `MKNOD`: with cgroup v2 nothing would keep the container from"
-              + " the host's disks",
-          "Leave it out; or, if the container is trusted entirely, use `--privileged`.");
     }
   }
 

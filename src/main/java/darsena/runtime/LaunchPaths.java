@@ -1,7 +1,9 @@
 package darsena.runtime;
 
+import darsena.container.ProcessIdentity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param session where facts are left; its terminal and stdinOpen come from the spec
  * @param cgroups what the program joins, one directory a hierarchy; removed at exit
  * @param outOfMemoryEvents the cgroup's file with {@code oom_kill N}
+ * @param neighbours the first processes of running containers that it shares namespaces with, by id
  * @param atExit what else is cleaned away, in order, after the cgroups
  */
 public record LaunchPaths(
@@ -29,12 +32,14 @@ public record LaunchPaths(
     Optional<LaunchStep.Log> log,
     List<Path> cgroups,
     Optional<Path> outOfMemoryEvents,
+    Map<String, ProcessIdentity> neighbours,
     List<LaunchStep.AtExit> atExit) {
 
   /** Copies the lists. */
   public LaunchPaths {
     layers = List.copyOf(layers);
     cgroups = List.copyOf(cgroups);
+    neighbours = Map.copyOf(neighbours);
     atExit = List.copyOf(atExit);
   }
 

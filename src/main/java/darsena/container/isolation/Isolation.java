@@ -41,6 +41,22 @@ public record Isolation(
     }
   }
 
+  /** The same with other namespaces. */
+  public Isolation within(Namespaces other) {
+    return new Isolation(
+        other,
+        devices,
+        deviceRules,
+        ulimits,
+        sysctls,
+        sharedMemory,
+        groups,
+        oomScore,
+        domainName,
+        names,
+        writableTemporary);
+  }
+
   /** Nothing shared, nothing set. */
   public static Isolation standard() {
     return new Isolation(

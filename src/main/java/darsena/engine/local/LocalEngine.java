@@ -26,6 +26,7 @@ import darsena.os.CgroupLayout;
 import darsena.os.process.Processes;
 import darsena.runtime.HelperBinary;
 import darsena.runtime.attach.OutcomeFile;
+import darsena.runtime.host.DeviceDirectory;
 import darsena.runtime.host.HostFeatures;
 import darsena.runtime.host.HostProbe;
 import darsena.runtime.planning.LaunchPlanner;
@@ -130,10 +131,11 @@ public final class LocalEngine implements Engine {
   /** Looks at the host once, when the first container starts. */
   private static Supplier<LaunchPlanner> planner(StorePaths paths) {
     return new Remembered<>(() -> {
-      HostProbe probe = HostProbe.ofThisHost();
-      HostFeatures features = probe.features();
+      HostFeatures features = HostProbe.ofThisHost().features();
       return new LaunchPlanner(
-          features, new SeccompCache(paths.filters(), features.kernel()), probe::devices);
+          features,
+          new SeccompCache(paths.filters(), features.kernel()),
+          new DeviceDirectory(Path.of("/dev")));
     });
   }
 

@@ -10,6 +10,7 @@ import java.util.SortedMap;
  * What only Linux knows: {@code linux} of the specification.
  *
  * @param namespaces those that the container has for itself
+ * @param joined those that it shares with other containers, by their ids
  * @param devices nodes of its /dev
  * @param deviceRules which devices the kernel lets it use, whatever nodes there are
  * @param sysctls by key, in order
@@ -18,6 +19,7 @@ import java.util.SortedMap;
  */
 public record LinuxConfiguration(
     Set<Namespace> namespaces,
+    SortedMap<String, Set<Namespace>> joined,
     List<DeviceNode> devices,
     List<DeviceRule> deviceRules,
     SortedMap<String, String> sysctls,

@@ -3,6 +3,7 @@ package darsena.runtime.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Mount options as mount(2) takes them, from their words.
@@ -36,8 +37,14 @@ public record MountOptions(
           "nosuid", 2L,
           "nodev", NO_DEVICES,
           "noexec", 8L,
+          "noatime", 0x400L,
+          "nodiratime", 0x800L,
           "relatime", 0x200000L,
           "strictatime", 0x1000000L);
+
+  /** What is so unless the opposite is said, or is said in another way. */
+  private static final Set<String> NO_FLAGS =
+      Set.of("bind", "rbind", "rro", "rw", "exec", "suid", "dev", "atime", "diratime", "defaults");
 
   private static final Map<String, Long> PROPAGATIONS =
       Map.of(
@@ -60,7 +67,7 @@ public record MountOptions(
         propagation = PROPAGATIONS.getOrDefault(word, 0L);
       } else if (FLAGS.containsKey(word)) {
         flags |= FLAGS.getOrDefault(word, 0L);
-      } else if (!word.equals("bind") && !word.equals("rbind") && !word.equals("rro")) {
+      } else if (!NO_FLAGS.contains(word)) {
         data.add(word);
       }
     }

@@ -1,11 +1,17 @@
 package darsena.runtime.files;
 
 import darsena.container.NetworkMode;
+import darsena.container.isolation.NameResolution;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The texts of /etc/hosts, /etc/hostname and /etc/resolv.conf in a container. */
-public final class NetworkFiles {
+/**
+ * The texts of /etc/hosts, /etc/hostname and /etc/resolv.conf in a container.
+ *
+ * @param asked what takes the place of the host's settings, or comes on top of them
+ */
+public record NetworkFiles(NetworkMode network, NameResolution asked) {
   private static final String LOCAL_NAMES =
       """
       127.0.0.1\tlocalhost
@@ -16,18 +22,27 @@ public final class NetworkFiles {
       ff02::2\tip6-allrouters
       """;
 
-  private NetworkFiles() {}
-
   /**
    * Names that need no server. In the host's network, the host's own file holds.
    *
    * @param hostFile the host's /etc/hosts
    */
-  public static String hosts(NetworkMode network, String hostname, String hostFile) {
-    return network instanceof NetworkMode.Host
-        ? hostFile
-        // As Debian does for a host without a lasting address: the name resolves, to loopback.
-        : LOCAL_NAMES + "127.0.1.1\t" + hostname + "\n";
+  public String hosts(String hostname, String hostFile) {
+    StringBuilder text = new StringBuilder();
+    if (network instanceof NetworkMode.Host) {
+      text.append(hostFile);
+    } else {
+      // As Debian does for a host without a lasting address: the name resolves, to loopback.
+      text.append(LOCAL_NAMES).append("127.0.1.1\t").append(hostname).append('\n');
+    }
+    for (String host : asked.hosts()) {
+      int colon = host.indexOf(':');
+      text.append(host.substring(colon + 1))
+          .append('\t')
+          .append(host, 0, colon)
+          .append('\n');
+    }
+    return text.toString();
   }
 
   /** The node name, a line. */
@@ -37,22 +52,43 @@ public final class NetworkFiles {
 
   /**
    * Where names are asked for. In the host's network, the host's own file holds; elsewhere a server
-   * on the host's loopback cannot be reached, and is left out.
+   * on the host's loopback cannot be reached, and is left out. What was asked for takes the place of
+   * the lines with the same word.
    *
    * @param hostFile the host's /etc/resolv.conf
    */
-  public static String resolvConf(NetworkMode network, String hostFile) {
-    if (network instanceof NetworkMode.Host) {
-      return hostFile;
+  public String resolvConf(String hostFile) {
+    List<String> lines = new ArrayList<>();
+    hostFile.lines().filter(line -> !replaced(line)).forEach(lines::add);
+    asked.servers().forEach(server -> lines.add("nameserver " + server));
+    // A single dot stands for no domain at all.
+    if (!asked.searches().isEmpty() && !asked.searches().equals(List.of("."))) {
+      lines.add("search " + String.join(" ", asked.searches()));
     }
-    List<String> kept = hostFile.lines().filter(line -> !isLoopbackServer(line)).toList();
-    return kept.stream().map(line -> line + "\n").collect(Collectors.joining());
+    if (!asked.options().isEmpty()) {
+      lines.add("options " + String.join(" ", asked.options()));
+    }
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(line).append('\n'));
+    return text.toString();
   }
 
-  private static boolean isLoopbackServer(String line) {
-    String[] words = line.strip().split("\\s+", -1);
-    return words.length >= 2
-        && words[0].equals("nameserver")
-        && (words[1].startsWith("127.") || words[1].equals("::1"));
+  private boolean replaced(String line) {
+    List<String> words = Stream.of(line.strip().split("\\s+", -1)).limit(2).toList();
+    return switch (words.getFirst()) {
+      case "nameserver" ->
+          !asked.servers().isEmpty() || (!isHost() && words.size() == 2 && isLoopback(words.get(1)));
+      case "search", "domain" -> !asked.searches().isEmpty();
+      case "options" -> !asked.options().isEmpty();
+      default -> false;
+    };
+  }
+
+  private boolean isHost() {
+    return network instanceof NetworkMode.Host;
+  }
+
+  private static boolean isLoopback(String address) {
+    return address.startsWith("127.") || address.equals("::1");
   }
 }

@@ -3,6 +3,7 @@ package darsena.runtime.host;
 import darsena.os.CgroupLayout;
 import darsena.os.KernelVersion;
 import darsena.runtime.config.CapabilitySet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param available our own capability bounding set: the most that a container can have
  * @param openFilesLimit our own hard RLIMIT_NOFILE
  * @param kernelCore whether there is a /proc/kcore
- * @param appArmor whether AppArmor confines programs here
+ * @param appArmor the profiles that are loaded; none where AppArmor confines nothing
  */
 public record HostFeatures(
     KernelVersion kernel,
@@ -26,11 +27,12 @@ public record HostFeatures(
     CapabilitySet available,
     long openFilesLimit,
     boolean kernelCore,
-    boolean appArmor) {
+    Optional<Set<String>> appArmor) {
 
   /** Copies the sets. */
   public HostFeatures {
     namespaces = Set.copyOf(namespaces);
+    appArmor = appArmor.map(Set::copyOf);
     fileSystems = Set.copyOf(fileSystems);
   }
 }

@@ -5,44 +5,28 @@ import darsena.error.ErrorKind;
 import darsena.os.CgroupLayout;
 import darsena.os.KernelVersion;
 import darsena.runtime.config.CapabilitySet;
-import darsena.runtime.config.DeviceNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds out what a host offers, by reading a few small files. */
 public final class HostProbe {
-  private static final int TYPE = 0170000;
-  private static final int CHARACTER_DEVICE = 0020000;
-  private static final int BLOCK_DEVICE = 0060000;
-
-  /** What a container's /dev has of its own, or must not have. */
-  private static final Set<String> NOT_THE_HOSTS =
-      Set.of("pts", "shm", "fd", "mqueue", "console", "ptmx");
-
   private final Path proc;
   private final Path sys;
-  private final Path dev;
 
   /** A probe that reads below these directories. */
-  public HostProbe(Path proc, Path sys, Path dev) {
+  public HostProbe(Path proc, Path sys) {
     this.proc = proc;
     this.sys = sys;
-    this.dev = dev;
   }
 
   /** The host that we run on. */
   public static HostProbe ofThisHost() {
-    return new HostProbe(Path.of("/proc"), Path.of("/sys"), Path.of("/dev"));
+    return new HostProbe(Path.of("/proc"), Path.of("/sys"));
   }
 
   /** What plans depend on. */
@@ -65,58 +49,6 @@ public final class HostProbe {
           "Darsena needs /proc and /sys.",
           unreadable);
     }
-  }
-
-  /** The device nodes of the host that a privileged container gets. */
-  public List<DeviceNode> devices() {
-    List<DeviceNode> found = new ArrayList<>();
-    collect(dev, found);
-    return found;
-  }
-
-  private void collect(Path directory, List<DeviceNode> found) {
-    try (Stream<Path> entries = Files.list(directory)) {
-      for (Path entry : entries.sorted().toList()) {
-        String name = String.valueOf(entry.getFileName());
-        if (NOT_THE_HOSTS.contains(name) || name.startsWith(".lxc")) {
-          continue;
-        }
-        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-          collect(entry, found);
-        } else {
-          node(entry).ifPresent(found::add);
-        }
-      }
-    } catch (IOException vanished) {
-      // A device that is unplugged meanwhile is not there, and that is all there is to say.
-    }
-  }
-
-  private Optional<DeviceNode> node(Path file) throws IOException {
-    Map<String, Object> facts =
-        Files.readAttributes(file, "unix:mode,rdev", LinkOption.NOFOLLOW_LINKS);
-    int mode = ((Number) Objects.requireNonNull(facts.get("mode"))).intValue();
-    long number = ((Number) Objects.requireNonNull(facts.get("rdev"))).longValue();
-    int type = mode & TYPE;
-    if (type != CHARACTER_DEVICE && type != BLOCK_DEVICE) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new DeviceNode(
-            "/dev/" + dev.relativize(file),
-            type == CHARACTER_DEVICE ? 'c' : 'b',
-            major(number),
-            minor(number),
-            mode & 0777));
-  }
-
-  /** As glibc's gnu_dev_major: twelve bits, and twenty more above the low half. */
-  private static int major(long number) {
-    return (int) ((number >> 8 & 0xfff) | (number >> 32 & ~0xfffL));
-  }
-
-  private static int minor(long number) {
-    return (int) ((number & 0xff) | (number >> 12 & ~0xffL));
   }
 
   private static String architecture() {
@@ -164,12 +96,24 @@ public final class HostProbe {
     throw new IOException(proc.resolve("self/limits") + " does not tell the limit of open files");
   }
 
-  private boolean appArmor() {
+  /** As securityfs lists them: a name and its mode, {@code docker-default (enforce)}. */
+  private Optional<Set<String>> appArmor() {
     try {
-      Path enabled = sys.resolve("module/apparmor/parameters/enabled");
-      return Files.readString(enabled).startsWith("Y");
+      if (!Files.readString(sys.resolve("module/apparmor/parameters/enabled")).startsWith("Y")) {
+        return Optional.empty();
+      }
     } catch (IOException absent) {
-      return false;
+      return Optional.empty();
     }
+    Set<String> names = new HashSet<>();
+    try {
+      for (String line : Files.readAllLines(sys.resolve("kernel/security/apparmor/profiles"))) {
+        int mode = line.lastIndexOf(" (");
+        names.add(mode < 0 ? line : line.substring(0, mode));
+      }
+    } catch (IOException notMounted) {
+      // What is loaded cannot be seen: then no default is chosen among it.
+    }
+    return Optional.of(names);
   }
 }

@@ -3,6 +3,7 @@ package darsena.runtime.planning;
 import darsena.os.CgroupLayout;
 import darsena.os.CgroupLayout.Hierarchy;
 import darsena.runtime.config.MountConfiguration;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,38 @@ final class CgroupMounts {
     }
     layout.unified().ifPresent(_ -> mounts.add(unified(ROOT + "/unified", access)));
     return mounts;
+  }
+
+  /**
+   * The same without a namespace: of each hierarchy of version 1, only the container's own cgroup.
+   * Version 2 alone shows the host's whole tree, as with docker.
+   *
+   * @param cgroups the container's, on the host
+   */
+  List<MountConfiguration> seen(List<Path> cgroups, String access) {
+    if (layout.legacy().isEmpty()) {
+      return of(access);
+    }
+    List<MountConfiguration> mounts = new ArrayList<>();
+    for (MountConfiguration mount : of(access)) {
+      mounts.add(isDirectoryOfHierarchies(mount) ? mount : bound(mount, cgroups));
+    }
+    return mounts;
+  }
+
+  private MountConfiguration bound(MountConfiguration mount, List<Path> cgroups) {
+    Path root =
+        mount.type().equals("cgroup2")
+            ? layout.unified().orElseThrow()
+            : layout.legacy().stream()
+                .filter(one -> mount.destination().equals(ROOT + "/" + directory(one)))
+                .findFirst()
+                .orElseThrow()
+                .mount();
+    Path own = cgroups.stream().filter(one -> one.startsWith(root)).findFirst().orElseThrow();
+    List<String> options = plus(COMMON, mount.options().contains("ro") ? "ro" : "rw", "private");
+    return new MountConfiguration(
+        mount.destination(), MountConfiguration.BIND, own.toString(), options);
   }
 
   static boolean isDirectoryOfHierarchies(MountConfiguration mount) {

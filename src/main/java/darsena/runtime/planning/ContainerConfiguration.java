@@ -1,24 +1,26 @@
 package darsena.runtime.planning;
 
 import darsena.container.ContainerSpec;
-import darsena.container.NetworkMode;
 import darsena.container.ProcessSpec;
+import darsena.container.isolation.DeviceRule;
+import darsena.container.isolation.Isolation;
 import darsena.container.isolation.SeccompSetting;
 import darsena.container.isolation.Security;
+import darsena.container.isolation.Ulimit;
+import darsena.error.DarsenaException;
+import darsena.error.ErrorKind;
 import darsena.runtime.LaunchPaths;
 import darsena.runtime.config.CapabilitySet;
-import darsena.runtime.config.DeviceNode;
 import darsena.runtime.config.LinuxConfiguration;
 import darsena.runtime.config.MountConfiguration;
 import darsena.runtime.config.Namespace;
 import darsena.runtime.config.ProcessConfiguration;
-import darsena.runtime.config.ProcessConfiguration.CapabilitySets;
 import darsena.runtime.config.ProcessConfiguration.ResourceLimit;
 import darsena.runtime.config.RuntimeConfiguration;
 import darsena.runtime.config.RuntimeConfiguration.RootConfiguration;
 import darsena.runtime.config.SeccompChoice;
+import darsena.runtime.host.HostDevices;
 import darsena.runtime.host.HostFeatures;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,8 @@ public final class ContainerConfiguration {
   private static final int RLIMIT_NOFILE = 7;
   private static final long OPEN_FILES = 1_048_576;
   private static final int UMASK = 0022;
+  private static final String APP_ARMOR = "darsena-default";
+  private static final String UNCONFINED = "unconfined";
 
   private final HostFeatures host;
 
@@ -42,10 +46,9 @@ public final class ContainerConfiguration {
   /**
    * The configuration of a container.
    *
-   * @param hostDevices nodes of the host's /dev; only a privileged container gets them
+   * @param devices of the host, looked at only for a container that gets some
    */
-  public RuntimeConfiguration of(
-      ContainerSpec spec, LaunchPaths paths, List<DeviceNode> hostDevices) {
+  public RuntimeConfiguration of(ContainerSpec spec, LaunchPaths paths, HostDevices devices) {
     Security security = spec.security();
     ProcessConfiguration process =
         process(spec, spec.process(), security.privileged(), spec.init());
@@ -55,7 +58,7 @@ public final class ContainerConfiguration {
         new RootConfiguration(spec.readOnlyRoot(), security.privileged()),
         spec.hostname(),
         mounts,
-        linux(spec, process.capabilities().bounding(), readOnlyPaths(mounts), hostDevices));
+        linux(spec, process.capabilities().bounding(), mounts, devices));
   }
 
   /**
@@ -67,103 +70,105 @@ public final class ContainerConfiguration {
     return process(spec, program, privileged || spec.security().privileged(), false);
   }
 
-  /** The namespaces of a container's own. */
+  /** The namespaces in which a container differs from the host. */
   public Set<Namespace> namespaces(ContainerSpec spec) {
-    EnumSet<Namespace> own =
-        EnumSet.of(Namespace.MOUNT, Namespace.UTS, Namespace.IPC, Namespace.PID);
-    if (!(spec.network() instanceof NetworkMode.Host)) {
-      own.add(Namespace.NETWORK);
-    }
-    if (host.namespaces().contains("cgroup")) {
-      own.add(Namespace.CGROUP);
-    }
-    if (host.namespaces().contains("time")) {
-      own.add(Namespace.TIME);
-    }
-    return own;
+    return ContainerNamespaces.of(spec, host.namespaces()).all();
   }
 
   /** The filter for a program with these capabilities; none when it is not confined. */
   public Optional<SeccompChoice> seccomp(
       Security security, boolean privileged, CapabilitySet bounding) {
-    return privileged || security.seccomp() instanceof SeccompSetting.Unconfined
-        ? Optional.empty()
-        : Optional.of(new SeccompChoice(bounding, host.architecture()));
+    return switch (security.seccomp()) {
+      case SeccompSetting.Unconfined() -> Optional.empty();
+      case SeccompSetting.BuiltIn() ->
+          privileged
+              ? Optional.empty()
+              : Optional.of(new SeccompChoice(bounding, host.architecture()));
+      case SeccompSetting.Profile(String text) ->
+          Optional.of(new SeccompChoice(bounding, host.architecture(), Optional.of(text)));
+    };
   }
 
   private ProcessConfiguration process(
       ContainerSpec spec, ProcessSpec program, boolean privileged, boolean init) {
-    long openFiles = Math.min(host.openFilesLimit(), OPEN_FILES);
+    Isolation isolation = spec.isolation();
     return new ProcessConfiguration(
         program.terminal(),
         program.user(),
+        isolation.groups(),
         program.arguments(),
         program.environment(),
         program.workingDirectory(),
-        capabilities(spec.security(), program.user(), privileged),
-        List.of(new ResourceLimit(RLIMIT_NOFILE, openFiles, openFiles)),
+        new Rights(host.available()).of(spec.security(), program.user(), privileged),
+        limits(isolation.ulimits()),
         spec.security().noNewPrivileges(),
-        0,
+        isolation.oomScore(),
         UMASK,
+        appArmor(spec.security(), privileged),
         init);
   }
 
-  /**
-   * Root has what the container has. Another user has nothing but what was added by name: that is
-   * ambient, so that it survives the program's start. A user whose name hides id 0 gets the
-   * container's set from the kernel when the program is executed.
-   */
-  private CapabilitySets capabilities(Security security, String user, boolean privileged) {
-    List<String> added = security.addedCapabilities();
-    CapabilitySet bounding =
-        privileged
-            ? host.available()
-            : CapabilitySet.chosen(added, security.droppedCapabilities(), host.available());
-    CapabilitySet none = CapabilitySet.NONE;
-    if (isRoot(user)) {
-      return new CapabilitySets(bounding, bounding, bounding, none, none);
+  private List<ResourceLimit> limits(List<Ulimit> asked) {
+    long openFiles = Math.min(host.openFilesLimit(), OPEN_FILES);
+    SortedMap<Integer, ResourceLimit> limits = new TreeMap<>();
+    limits.put(RLIMIT_NOFILE, new ResourceLimit(RLIMIT_NOFILE, openFiles, openFiles));
+    for (Ulimit limit : asked) {
+      int resource = limit.resource();
+      limits.put(resource, new ResourceLimit(resource, limit.soft(), limit.hard()));
     }
-    CapabilitySet own = CapabilitySet.named(added, host.available()).and(bounding);
-    return new CapabilitySets(bounding, own, own, own, own);
+    return List.copyOf(limits.values());
   }
 
-  private static boolean isRoot(String user) {
-    String name = user.split(":", 2)[0];
-    return name.isEmpty() || name.equals("root") || name.equals("0");
+  /** A default that is not loaded is no default; a profile that was named has to be there. */
+  private Optional<String> appArmor(Security security, boolean privileged) {
+    String asked = security.appArmor();
+    if (asked.equals(UNCONFINED)) {
+      return Optional.empty();
+    }
+    if (asked.isEmpty()) {
+      return host.appArmor()
+          .filter(loaded -> !privileged && loaded.contains(APP_ARMOR))
+          .map(_ -> APP_ARMOR);
+    }
+    if (host.appArmor().isEmpty()) {
+      throw new DarsenaException(
+          ErrorKind.REFUSED,
+          "cannot use the AppArmor profile `" + asked + "`: AppArmor is not enabled on this host",
+          "Leave it out, or use `--security-opt apparmor=unconfined`.");
+    }
+    return Optional.of(asked);
   }
 
   private LinuxConfiguration linux(
       ContainerSpec spec,
       CapabilitySet bounding,
-      List<String> readOnlyPaths,
-      List<DeviceNode> hostDevices) {
-    boolean privileged = spec.security().privileged();
+      List<MountConfiguration> mounts,
+      HostDevices hostDevices) {
+    Security security = spec.security();
+    Isolation isolation = spec.isolation();
+    ContainerNamespaces namespaces = ContainerNamespaces.of(spec, host.namespaces());
+    AskedDevices asked = AskedDevices.of(isolation, hostDevices);
     ContainerDevices devices = new ContainerDevices(bounding);
+    HiddenPaths hidden = HiddenPaths.of(security);
     return new LinuxConfiguration(
-        namespaces(spec),
-        privileged ? devices.withHost(hostDevices) : devices.nodes(),
-        devices.rules(privileged),
-        sysctls(spec.network()),
-        seccomp(spec.security(), privileged, bounding),
-        privileged ? List.of() : HiddenPaths.MASKED,
-        privileged ? List.of() : readOnlyPaths);
+        namespaces.own(),
+        new TreeMap<>(namespaces.joined()),
+        devices.nodes(
+            security.privileged()
+                ? Stream.concat(hostDevices.all().stream(), asked.nodes().stream()).toList()
+                : asked.nodes()),
+        security.privileged() ? List.of(DeviceRule.all(true)) : devices.rules(asked.rules()),
+        new Sysctls(namespaces.own()).of(isolation.sysctls(), isolation.domainName()),
+        seccomp(security, security.privileged(), bounding),
+        hidden.masked(),
+        security.privileged() ? hidden.readOnly() : readOnlyPaths(hidden, mounts));
   }
 
   /** The directory of the hierarchies had to be writable while they were mounted in it. */
-  private static List<String> readOnlyPaths(List<MountConfiguration> mounts) {
+  private static List<String> readOnlyPaths(HiddenPaths hidden, List<MountConfiguration> mounts) {
     boolean hierarchies = mounts.stream().anyMatch(CgroupMounts::isDirectoryOfHierarchies);
     return hierarchies
-        ? Stream.concat(Stream.of(CgroupMounts.ROOT), HiddenPaths.READ_ONLY.stream()).toList()
-        : HiddenPaths.READ_ONLY;
-  }
-
-  /** Docker's two: in a network of its own, any user may ping and listen on any port. */
-  private static SortedMap<String, String> sysctls(NetworkMode network) {
-    TreeMap<String, String> values = new TreeMap<>();
-    if (!(network instanceof NetworkMode.Host)) {
-      values.put("net.ipv4.ip_unprivileged_port_start", "0");
-      values.put("net.ipv4.ping_group_range", "0 2147483647");
-    }
-    return values;
+        ? Stream.concat(Stream.of(CgroupMounts.ROOT), hidden.readOnly().stream()).toList()
+        : hidden.readOnly();
   }
 }

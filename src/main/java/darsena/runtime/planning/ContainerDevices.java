@@ -4,7 +4,9 @@ import darsena.container.isolation.DeviceRule;
 import darsena.runtime.config.CapabilitySet;
 import darsena.runtime.config.DeviceNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The device nodes of a container, and the rules about which devices it may use. */
 final class ContainerDevices {
@@ -25,22 +27,16 @@ final class ContainerDevices {
     this.bounding = bounding;
   }
 
-  List<DeviceNode> nodes() {
-    return NODES;
+  /** The usual nodes, and these in the place of any of them with the same path. */
+  List<DeviceNode> nodes(List<DeviceNode> more) {
+    Map<String, DeviceNode> all = new LinkedHashMap<>();
+    NODES.forEach(node -> all.put(node.path(), node));
+    more.forEach(node -> all.put(node.path(), node));
+    return List.copyOf(all.values());
   }
 
-  /** The usual nodes, and the host's that are not among them. */
-  List<DeviceNode> withHost(List<DeviceNode> host) {
-    List<DeviceNode> all = new ArrayList<>(NODES);
-    List<String> known = NODES.stream().map(DeviceNode::path).toList();
-    host.stream().filter(node -> !known.contains(node.path())).forEach(all::add);
-    return all;
-  }
-
-  List<DeviceRule> rules(boolean privileged) {
-    if (privileged) {
-      return List.of(DeviceRule.all(true));
-    }
+  /** Without privileges: what every container may use, and what was asked for. */
+  List<DeviceRule> rules(List<DeviceRule> asked) {
     List<DeviceRule> rules = new ArrayList<>();
     rules.add(DeviceRule.all(false));
     NODES.forEach(node -> rules.add(DeviceRule.character(node.major(), node.minor())));
@@ -51,6 +47,7 @@ final class ContainerDevices {
       rules.add(anyNode('c'));
       rules.add(anyNode('b'));
     }
+    rules.addAll(asked);
     return rules;
   }
 

@@ -2,6 +2,9 @@ package darsena.runtime.planning;
 
 import darsena.container.ContainerSpec;
 import darsena.container.MountSpec;
+import darsena.container.isolation.IpcMode;
+import darsena.container.isolation.Isolation;
+import darsena.container.isolation.NamespaceMode;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.runtime.LaunchPaths;
@@ -12,13 +15,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The mounts of a container, in order: the system's own, then what was asked for. */
 final class ContainerMounts {
-  private static final String SHARED_MEMORY = "size=67108864";
+  static final String SHARED_MEMORY = "/dev/shm";
 
   /** What lxcfs replaces; nothing else inside /proc may be covered (CVE-2019-16884's class). */
   private static final Set<String> PROC_FILES =
@@ -51,11 +55,11 @@ final class ContainerMounts {
         asked.stream().map(MountConfiguration::destination).collect(Collectors.toSet());
     refuseTwice(asked);
     List<MountConfiguration> all = new ArrayList<>();
-    system(spec.security().privileged()).stream()
+    system(spec, paths).stream()
         .filter(own -> !covered(own.destination(), taken))
         .forEach(all::add);
     Stream.concat(
-            networkFiles(paths, spec.readOnlyRoot())
+            Stream.concat(networkFiles(paths, spec.readOnlyRoot()), temporary(spec))
                 .filter(own -> !taken.contains(own.destination())),
             asked.stream())
         .sorted(PARENTS_FIRST)
@@ -101,8 +105,18 @@ final class ContainerMounts {
     return new MountConfiguration(target, MountConfiguration.BIND, source.toString(), options);
   }
 
-  private List<MountConfiguration> system(boolean privileged) {
+  /** Under a read-only root, as podman has it. */
+  private static Stream<MountConfiguration> temporary(ContainerSpec spec) {
+    return spec.readOnlyRoot() && spec.isolation().writableTemporary()
+        ? Stream.of("/run", "/tmp", "/var/tmp")
+            .map(path -> mount(path, "tmpfs", "nosuid", "nodev", "mode=1777"))
+        : Stream.of();
+  }
+
+  private List<MountConfiguration> system(ContainerSpec spec, LaunchPaths paths) {
+    boolean privileged = spec.security().privileged();
     String access = privileged ? "rw" : "ro";
+    String cgroups = privileged || spec.security().writableCgroups() ? "rw" : "ro";
     List<MountConfiguration> mounts = new ArrayList<>();
     mounts.add(mount("/proc", "proc", "nosuid", "noexec", "nodev"));
     mounts.add(mount("/dev", "tmpfs", "nosuid", "strictatime", "mode=755", "size=65536k"));
@@ -117,12 +131,27 @@ final class ContainerMounts {
             "mode=0620",
             "gid=5"));
     mounts.add(mount("/sys", "sysfs", "nosuid", "noexec", "nodev", access));
-    mounts.addAll(new CgroupMounts(host.cgroups()).of(access));
+    CgroupMounts hierarchies = new CgroupMounts(host.cgroups());
+    boolean own = spec.isolation().namespaces().cgroup() instanceof NamespaceMode.Own;
+    mounts.addAll(own ? hierarchies.of(cgroups) : hierarchies.seen(paths.cgroups(), cgroups));
     if (host.fileSystems().contains("mqueue")) {
       mounts.add(mount("/dev/mqueue", "mqueue", "nosuid", "noexec", "nodev"));
     }
-    mounts.add(mount("/dev/shm", "tmpfs", "nosuid", "noexec", "nodev", "mode=1777", SHARED_MEMORY));
+    sharedMemory(spec.isolation()).ifPresent(mounts::add);
     return mounts;
+  }
+
+  private static Optional<MountConfiguration> sharedMemory(Isolation isolation) {
+    String size = "size=" + isolation.sharedMemory();
+    return switch (isolation.namespaces().ipc()) {
+      case IpcMode.Private(), IpcMode.Shareable() ->
+          Optional.of(
+              mount(SHARED_MEMORY, "tmpfs", "nosuid", "noexec", "nodev", "mode=1777", size));
+      case IpcMode.Host() ->
+          Optional.of(bind(SHARED_MEMORY, Path.of(SHARED_MEMORY), List.of("private")));
+      case IpcMode.None() -> Optional.empty();
+      case IpcMode.Joined(String _) -> Optional.empty();
+    };
   }
 
   private static MountConfiguration configuration(MountSpec spec) {
@@ -130,14 +159,14 @@ final class ContainerMounts {
     List<String> options = new ArrayList<>();
     return switch (spec) {
       case MountSpec.Bind bind -> {
-        options.addAll(List.of("rbind", propagation(bind)));
+        options.addAll(List.of(bind.recursive() ? "rbind" : "bind", propagation(bind)));
         if (bind.readOnly()) {
           options.add(bind.recursiveReadOnly() ? "rro" : "ro");
         }
         yield new MountConfiguration(target, MountConfiguration.BIND, bind.source(), options);
       }
       case MountSpec.Tmpfs tmpfs -> {
-        options.addAll(List.of("noexec", "nosuid", "nodev"));
+        options.addAll(TmpfsOptions.of(tmpfs.options()));
         options.add("mode=" + Integer.toOctalString(tmpfs.mode()));
         if (tmpfs.size() > 0) {
           options.add("size=" + tmpfs.size());

@@ -1,19 +1,21 @@
 package darsena.runtime.planning;
 
 import darsena.container.ContainerSpec;
-import darsena.container.NetworkMode;
+import darsena.container.ProcessIdentity;
 import darsena.container.ProcessSpec;
+import darsena.container.isolation.DeviceRule;
+import darsena.container.isolation.IpcMode;
 import darsena.runtime.ExecPaths;
 import darsena.runtime.LaunchPaths;
 import darsena.runtime.LaunchPlan;
 import darsena.runtime.LaunchStep;
 import darsena.runtime.LaunchStep.AtExit;
-import darsena.runtime.config.DeviceNode;
 import darsena.runtime.config.LinuxConfiguration;
 import darsena.runtime.config.Namespace;
 import darsena.runtime.config.ProcessConfiguration;
 import darsena.runtime.config.RuntimeConfiguration;
 import darsena.runtime.config.SeccompChoice;
+import darsena.runtime.host.HostDevices;
 import darsena.runtime.host.HostFeatures;
 import darsena.runtime.seccomp.SeccompPrograms;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -33,15 +35,10 @@ public final class LaunchPlanner {
   private final HostFeatures host;
   private final ContainerConfiguration configuration;
   private final SeccompPrograms filters;
-  private final Supplier<List<DeviceNode>> hostDevices;
+  private final HostDevices hostDevices;
 
-  /**
-   * A planner for one host.
-   *
-   * @param hostDevices the nodes of the host's /dev, asked for only by privileged containers
-   */
-  public LaunchPlanner(
-      HostFeatures host, SeccompPrograms filters, Supplier<List<DeviceNode>> hostDevices) {
+  /** A planner for one host. */
+  public LaunchPlanner(HostFeatures host, SeccompPrograms filters, HostDevices hostDevices) {
     this.host = host;
     this.configuration = new ContainerConfiguration(host);
     this.filters = filters;
@@ -64,18 +61,24 @@ public final class LaunchPlanner {
     parents(paths.cgroups()).forEach(parent -> steps.add(removalIfEmpty(parent)));
     steps.addAll(paths.atExit());
     LinuxConfiguration linux = wanted.linux();
+    deviceFilter(linux, paths.cgroups()).ifPresent(steps::add);
+    linux.joined().forEach((container, shared) ->
+        steps.add(join(neighbour(paths, container), shared)));
     steps.add(new LaunchStep.NewNamespaces(Namespace.flags(linux.namespaces())));
     steps.add(new LaunchStep.OomScore(wanted.process().oomScore()));
     steps.add(keyring(spec));
-    if (!(spec.network() instanceof NetworkMode.Host)) {
+    if (linux.namespaces().contains(Namespace.NETWORK)) {
       steps.add(new LaunchStep.LoopbackUp());
     }
     steps.addAll(new RootSteps(wanted, paths, host.kernelCore()).steps());
+    sharedMemory(spec, wanted, paths).ifPresent(steps::add);
     steps.add(new LaunchStep.PivotRoot());
     if (wanted.process().terminal()) {
       steps.add(new LaunchStep.Terminal());
     }
-    steps.add(new LaunchStep.Hostname(wanted.hostname()));
+    if (linux.namespaces().contains(Namespace.UTS)) {
+      steps.add(new LaunchStep.Hostname(wanted.hostname()));
+    }
     linux.sysctls().forEach((key, value) -> steps.add(new LaunchStep.Sysctl(key, value)));
     linux.readOnlyPaths().forEach(path -> steps.add(new LaunchStep.ReadOnlyPath(path)));
     linux.maskedPaths().forEach(path -> steps.add(new LaunchStep.MaskedPath(path)));
@@ -94,11 +97,7 @@ public final class LaunchPlanner {
     steps.add(session(program, paths.session()));
     join(steps, paths.cgroups());
     steps.addAll(paths.atExit());
-    steps.add(
-        new LaunchStep.JoinNamespaces(
-            paths.target().pid(),
-            paths.target().startTime(),
-            Namespace.flags(configuration.namespaces(spec))));
+    steps.add(join(paths.target(), configuration.namespaces(spec)));
     ProcessConfiguration process = configuration.exec(spec, program, privileged);
     steps.add(new LaunchStep.OomScore(process.oomScore()));
     steps.add(keyring(spec));
@@ -116,8 +115,52 @@ public final class LaunchPlanner {
 
   /** What a container gets, before anything is said about how. */
   public RuntimeConfiguration configuration(ContainerSpec spec, LaunchPaths paths) {
-    List<DeviceNode> devices = spec.security().privileged() ? hostDevices.get() : List.of();
-    return configuration.of(spec, paths, devices);
+    return configuration.of(spec, paths, hostDevices);
+  }
+
+  private static LaunchStep join(ProcessIdentity process, Set<Namespace> namespaces) {
+    return new LaunchStep.JoinNamespaces(
+        process.pid(), process.startTime(), Namespace.flags(namespaces));
+  }
+
+  private static ProcessIdentity neighbour(LaunchPaths paths, String container) {
+    ProcessIdentity process = paths.neighbours().get(container);
+    if (process == null) {
+      throw new IllegalArgumentException("no process of " + container + " is known");
+    }
+    return process;
+  }
+
+  /** Version 1 has a controller for devices; with version 2 alone, a program decides. */
+  private Optional<LaunchStep> deviceFilter(LinuxConfiguration linux, List<Path> cgroups) {
+    boolean free = linux.deviceRules().equals(List.of(DeviceRule.all(true)));
+    if (free || host.cgroups().legacy("devices").isPresent()) {
+      return Optional.empty();
+    }
+    return host.cgroups()
+        .unified()
+        .flatMap(root -> cgroups.stream().filter(one -> one.startsWith(root)).findFirst())
+        .map(cgroup ->
+            new LaunchStep.DeviceFilter(
+                cgroup.toString(), List.of(DeviceProgram.of(linux.deviceRules()))));
+  }
+
+  /** With the queues and semaphores of another container comes the memory that it shares. */
+  private static Optional<LaunchStep> sharedMemory(
+      ContainerSpec spec, RuntimeConfiguration wanted, LaunchPaths paths) {
+    boolean taken =
+        wanted.mounts().stream()
+            .anyMatch(mount -> mount.destination().equals(ContainerMounts.SHARED_MEMORY));
+    if (taken || !(spec.isolation().namespaces().ipc() instanceof IpcMode.Joined(String donor))) {
+      return Optional.empty();
+    }
+    ProcessIdentity process = neighbour(paths, donor);
+    return Optional.of(
+        new LaunchStep.ShareMount(
+            process.pid(),
+            process.startTime(),
+            ContainerMounts.SHARED_MEMORY,
+            ContainerMounts.SHARED_MEMORY));
   }
 
   private static LaunchStep session(ProcessSpec program, LaunchPaths.SessionPaths session) {
@@ -181,6 +224,7 @@ public final class LaunchPlanner {
     }
     Optional<LaunchStep> filter =
         seccomp.map(choice -> new LaunchStep.Seccomp(List.of(filters.program(choice))));
+    process.appArmor().map(LaunchStep.AppArmor::new).ifPresent(steps::add);
     if (process.noNewPrivileges()) {
       steps.add(new LaunchStep.NoNewPrivileges());
     } else {
@@ -199,7 +243,7 @@ public final class LaunchPlanner {
   private static void identity(List<LaunchStep> steps, ProcessConfiguration process) {
     ProcessConfiguration.CapabilitySets sets = process.capabilities();
     steps.add(new LaunchStep.BoundingSet(sets.bounding().mask()));
-    steps.add(new LaunchStep.User(process.user(), List.of()));
+    steps.add(new LaunchStep.User(process.user(), process.groups()));
     steps.add(
         new LaunchStep.Capabilities(
             sets.effective().mask(),

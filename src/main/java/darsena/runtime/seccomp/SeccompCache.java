@@ -2,11 +2,13 @@ package darsena.runtime.seccomp;
 
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
+import darsena.image.Digest;
 import darsena.io.DurableFiles;
 import darsena.os.KernelVersion;
 import darsena.os.seccomp.SeccompInstallation;
 import darsena.runtime.config.SeccompChoice;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,7 +21,7 @@ public final class SeccompCache implements SeccompPrograms {
   private static final String FORM = "1";
 
   /** As many digits of a digest as tell one profile from another. */
-  private static final int DIGITS = 16;
+  private static final int DIGITS = 32;
 
   private static final int MAXIMUM_BYTES = 4096 * 8;
 
@@ -50,7 +52,9 @@ public final class SeccompCache implements SeccompPrograms {
   }
 
   private byte[] compile(SeccompChoice choice, Path file) {
-    SeccompRules rules = SeccompProfile.builtIn().resolve(choice, kernel);
+    SeccompProfile profile =
+        choice.profile().map(SeccompProfile::parse).orElseGet(SeccompProfile::builtIn);
+    SeccompRules rules = profile.resolve(choice, kernel);
     try {
       DurableFiles.createDirectories(directory);
       byte[] program = new SeccompCompiler(rules).compile(directory);
@@ -73,11 +77,18 @@ public final class SeccompCache implements SeccompPrograms {
     return String.join(
         "-",
         "form" + FORM,
-        SeccompProfile.BUILT_IN_DIGEST.substring(0, DIGITS),
+        profile(choice).substring(0, DIGITS),
         choice.architecture(),
         Long.toHexString(choice.capabilities().mask()),
         kernel.toString(),
         library());
+  }
+
+  private static String profile(SeccompChoice choice) {
+    return choice
+        .profile()
+        .map(text -> Digest.of(text.getBytes(StandardCharsets.UTF_8)).hex())
+        .orElse(SeccompProfile.BUILT_IN_DIGEST);
   }
 
   /** Without the library, nothing can be found either, and the compiler says what is missing. */

@@ -1,10 +1,13 @@
 package darsena.runtime.seccomp;
 
+import darsena.error.DarsenaException;
+import darsena.error.ErrorKind;
 import darsena.os.KernelVersion;
 import darsena.runtime.config.SeccompChoice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -45,6 +48,19 @@ public record SeccompProfile(
       return SeccompProfileReader.read(builtInText());
     } catch (IOException broken) {
       throw new UncheckedIOException("the built-in seccomp profile cannot be read", broken);
+    }
+  }
+
+  /** One that somebody wrote; a {@link DarsenaException} says what is wrong with it. */
+  public static SeccompProfile parse(String text) {
+    try {
+      return SeccompProfileReader.read(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException wrong) {
+      throw new DarsenaException(
+          ErrorKind.INVALID,
+          "cannot use the seccomp profile: " + wrong.getMessage(),
+          "A profile is JSON as docker reads it.",
+          wrong);
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ class HostProbeTest {
     write("proc/self/mountinfo", "30 25 0:26 / " + unified + " rw shared:4 - cgroup2 cgroup2 rw\n");
     Files.createDirectory(root.resolve("sys"));
     Files.createDirectory(root.resolve("dev"));
-    probe = new HostProbe(root.resolve("proc"), root.resolve("sys"), root.resolve("dev"));
+    probe = new HostProbe(root.resolve("proc"), root.resolve("sys"));
   }
 
   @Test
@@ -45,7 +46,7 @@ class HostProbeTest {
     assertThat(host.available().contains("SYS_ADMIN")).isTrue();
     assertThat(host.openFilesLimit()).isEqualTo(524_288);
     assertThat(host.kernelCore()).isFalse();
-    assertThat(host.appArmor()).isFalse();
+    assertThat(host.appArmor()).isEmpty();
     assertThat(host.cgroups().version()).isEqualTo("v2");
     assertThat(host.cgroups().unifiedControllers()).isEqualTo(List.of("cpu", "memory", "pids"));
   }
@@ -74,7 +75,9 @@ class HostProbeTest {
   @Test
   void appArmorConfinesWhenItSaysSo() throws IOException {
     write("sys/module/apparmor/parameters/enabled", "Y\n");
-    assertThat(probe.features().appArmor()).isTrue();
+    assertThat(probe.features().appArmor()).contains(Set.of());
+    write("sys/kernel/security/apparmor/profiles", "docker-default (enforce)\nlsb_release (complain)\n");
+    assertThat(probe.features().appArmor()).contains(Set.of("docker-default", "lsb_release"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import darsena.runtime.ExecPaths;
 import darsena.runtime.LaunchPaths;
 import darsena.runtime.LaunchStep;
 import darsena.runtime.files.InitLayer;
+import darsena.runtime.host.DeviceDirectory;
 import darsena.runtime.host.HostFeatures;
 import darsena.runtime.host.HostProbe;
 import darsena.runtime.planning.LaunchPlanner;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,8 +29,7 @@ final class LaunchGround implements AutoCloseable {
   private static final Path BUSYBOX = Path.of("/bin/busybox");
 
   private final Path directory;
-  private final HostProbe probe = HostProbe.ofThisHost();
-  private final HostFeatures host = probe.features();
+  private final HostFeatures host = HostProbe.ofThisHost().features();
   private final ContainerCgroups cgroups;
   private final LaunchPlanner planner;
   private final List<ContainerCgroup> made = new ArrayList<>();
@@ -39,7 +40,7 @@ final class LaunchGround implements AutoCloseable {
         new ContainerCgroups(
             host.cgroups(), "darsena-test-" + ProcessHandle.current().pid() + "-launch");
     SeccompCache filters = new SeccompCache(directory.resolve("seccomp"), host.kernel());
-    this.planner = new LaunchPlanner(host, filters, probe::devices);
+    this.planner = new LaunchPlanner(host, filters, new DeviceDirectory(Path.of("/dev")));
     Path programs = Files.createDirectories(image().resolve("bin"));
     Files.copy(BUSYBOX, programs.resolve("busybox"));
     Files.createSymbolicLink(programs.resolve("sh"), Path.of("busybox"));
@@ -154,6 +155,7 @@ final class LaunchGround implements AutoCloseable {
         Optional.of(new LaunchStep.Log(state().resolve("log").toString(), 10 << 20, 1)),
         cgroup.directories(),
         cgroup.outOfMemoryEvents(),
+        Map.of(),
         List.of());
   }
 

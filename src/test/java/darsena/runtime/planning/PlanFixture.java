@@ -8,6 +8,8 @@ import darsena.container.NetworkMode;
 import darsena.container.ProcessIdentity;
 import darsena.container.ProcessSpec;
 import darsena.container.StopPolicy;
+import darsena.container.isolation.DeviceMapping;
+import darsena.container.isolation.Isolation;
 import darsena.container.isolation.Security;
 import darsena.image.Digest;
 import darsena.os.CgroupLayout;
@@ -18,6 +20,7 @@ import darsena.runtime.LaunchPaths;
 import darsena.runtime.LaunchStep;
 import darsena.runtime.config.CapabilitySet;
 import darsena.runtime.config.DeviceNode;
+import darsena.runtime.host.HostDevices;
 import darsena.runtime.host.HostFeatures;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +32,7 @@ import java.util.Set;
 /** Hosts and containers to plan for. */
 public final class PlanFixture {
   static final ContainerId ID = new ContainerId("0123456789abcdef".repeat(4));
+  static final String NEIGHBOUR = "fedcba9876543210".repeat(4);
   static final CgroupLayout UNIFIED =
       new CgroupLayout(
           List.of(), Optional.of(Path.of("/sys/fs/cgroup")), List.of("cpu", "memory", "pids"));
@@ -63,14 +67,27 @@ public final class PlanFixture {
         CapabilitySet.all(),
         524_288,
         true,
-        false);
+        Optional.empty());
   }
 
   static LaunchPlanner planner(HostFeatures host) {
     return new LaunchPlanner(
         host,
         choice -> new byte[8 * (1 + Long.bitCount(choice.capabilities().mask()))],
-        () -> List.of(new DeviceNode("/dev/sda", 'b', 8, 0, 0660)));
+        new TwoDevices());
+  }
+
+  /** A disk, and a fuse of the host's. */
+  private static final class TwoDevices implements HostDevices {
+    @Override
+    public List<DeviceNode> all() {
+      return List.of(new DeviceNode("/dev/sda", 'b', 8, 0, 0660, 0, 6));
+    }
+
+    @Override
+    public List<DeviceNode> of(DeviceMapping mapping) {
+      return List.of(new DeviceNode(mapping.container(), 'c', 10, 229, 0666));
+    }
   }
 
   public static ProcessSpec process(String user) {
@@ -131,6 +148,29 @@ public final class PlanFixture {
         false);
   }
 
+  static ContainerSpec isolated(Security security, Isolation isolation, NetworkMode network) {
+    ContainerSpec any = standard();
+    return new ContainerSpec(
+        any.id(),
+        any.name(),
+        any.created(),
+        any.imageName(),
+        any.image(),
+        any.layers(),
+        any.process(),
+        any.hostname(),
+        any.mounts(),
+        any.limits(),
+        network,
+        security,
+        isolation,
+        any.stop(),
+        any.labels(),
+        isolation.writableTemporary(),
+        any.init(),
+        any.autoRemove());
+  }
+
   static LaunchPaths paths(CgroupLayout cgroups) {
     Path run = Path.of("/run/darsena/containers/quay");
     Path store = Path.of("/var/lib/darsena");
@@ -147,6 +187,7 @@ public final class PlanFixture {
         Optional.of(new LaunchStep.Log("/var/lib/darsena/containers/quay/log", 10 << 20, 3)),
         directories(cgroups),
         Optional.of(Path.of("/sys/fs/cgroup/memory/darsena/quay/memory.oom_control")),
+        Map.of(NEIGHBOUR, new ProcessIdentity("boot", 815, 99)),
         List.of(
             new LaunchStep.AtExit(
                 LaunchStep.AtExit.Cleanup.REMOVE_FILE, run.resolve("attach.sock").toString(), "")));

@@ -6,11 +6,13 @@ import darsena.container.MountSpec;
 import darsena.container.NetworkMode;
 import darsena.container.SignalName;
 import darsena.container.StopPolicy;
+import darsena.container.isolation.NamespaceMode;
 import darsena.container.isolation.Security;
 import darsena.engine.container.CreateRequest;
 import darsena.engine.container.CreatedContainer;
 import darsena.engine.local.host.HostFacts;
 import darsena.engine.local.images.StoredImage;
+import darsena.engine.local.state.Neighbours;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.io.FailureWords;
@@ -35,10 +37,12 @@ final class Creation {
 
   private final ContainerParts parts;
   private final NameMaker names;
+  private final Neighbours neighbours;
 
   Creation(ContainerParts parts, NameMaker names) {
     this.parts = parts;
     this.names = names;
+    this.neighbours = new Neighbours(parts.records(), parts.states());
   }
 
   CreatedContainer create(CreateRequest request) {
@@ -91,7 +95,8 @@ final class Creation {
 
   private ContainerSpec draft(CreateRequest request, StoredImage image) {
     ContainerId id = ContainerId.random();
-    String hostname = hostname(request, id);
+    NetworkMode network = neighbours.identified(request.network());
+    String hostname = hostname(request, network, id);
     Map<String, String> labels = new HashMap<>(image.config().defaults().labels());
     labels.putAll(request.labels());
     return new ContainerSpec(
@@ -105,9 +110,9 @@ final class Creation {
         hostname,
         checked(request.mounts()),
         request.limits(),
-        request.network(),
+        network,
         security(request.security()),
-        request.isolation(),
+        neighbours.identified(request.isolation()),
         stopPolicy(request, image),
         request.restart(),
         MergedHealth.of(request, image.config().defaults()),
@@ -117,11 +122,17 @@ final class Creation {
         request.autoRemove());
   }
 
-  private static String hostname(CreateRequest request, ContainerId id) {
+  private String hostname(CreateRequest request, NetworkMode network, ContainerId id) {
+    boolean hosts =
+        network instanceof NetworkMode.Host
+            || request.isolation().namespaces().uts() instanceof NamespaceMode.Host;
     if (request.hostname().isEmpty()) {
-      return request.network() instanceof NetworkMode.Host
+      return hosts
           ? HostFacts.nodeName()
-          : id.abbreviated();
+          : neighbours
+              .networkOwner(network)
+              .map(ContainerSpec::hostname)
+              .orElseGet(id::abbreviated);
     }
     String name = request.hostname().get();
     if (!HOSTNAME.matcher(name).matches()) {

@@ -7,6 +7,7 @@ import darsena.container.Lifecycle;
 import darsena.engine.container.AttachRequest;
 import darsena.engine.container.SessionEnd;
 import darsena.engine.local.host.RunDirectory;
+import darsena.engine.local.state.Neighbours;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.io.DurableFiles;
@@ -142,19 +143,22 @@ final class Starting {
       StoredContainer container, ContainerSpec spec, LayerStack image, ContainerCgroup cgroup)
       throws IOException {
     ContainerFiles files = container.files();
+    Neighbours neighbours = new Neighbours(parts.records(), parts.states());
+    ContainerFiles names = neighbours.namesOf(spec).orElse(files);
     return new LaunchPaths(
         image.lowers().reversed(),
         WritableLayer.initLayer(image, parts.paths()),
         files.upper(),
         files.work(),
         files.root(),
-        files.resolvConf(),
-        files.hosts(),
-        files.hostname(),
+        names.resolvConf(),
+        names.hosts(),
+        names.hostname(),
         new LaunchPaths.SessionPaths(files.process(), files.exit(), files.socket()),
         Optional.of(log(files)),
         cgroup.directories(),
         cgroup.outOfMemoryEvents(),
+        neighbours.processes(spec),
         atExit(container, spec));
   }
 

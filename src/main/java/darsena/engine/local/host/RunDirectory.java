@@ -17,12 +17,9 @@ public final class RunDirectory {
     DurableFiles.createDirectories(files.root());
     Files.deleteIfExists(files.socket());
     write(files.hostname(), NetworkFiles.hostname(spec.hostname()));
-    write(
-        files.hosts(),
-        NetworkFiles.hosts(spec.network(), spec.hostname(), HostFacts.text("/etc/hosts")));
-    write(
-        files.resolvConf(),
-        NetworkFiles.resolvConf(spec.network(), HostFacts.text("/etc/resolv.conf")));
+    NetworkFiles texts = new NetworkFiles(spec.network(), spec.isolation().names());
+    write(files.hosts(), texts.hosts(spec.hostname(), HostFacts.text("/etc/hosts")));
+    write(files.resolvConf(), texts.resolvConf(HostFacts.text("/etc/resolv.conf")));
   }
 
   /** Readable for every user of the container, whatever our own mask is. */
