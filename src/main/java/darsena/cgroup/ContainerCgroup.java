@@ -14,8 +14,8 @@ public interface ContainerCgroup {
 
   /**
    * Makes the directories, and sets the limits before any process is inside. A limit that this host
-   * cannot keep is an error in plain words, and then nothing is left behind. Devices are version 1's
-   * to restrict; where it cannot, the launch attaches a program to version 2's directory.
+   * cannot keep is an error in plain words, and then nothing is left behind. Devices are version
+   * 1's to restrict; where it cannot, the launch attaches a program to version 2's directory.
    */
   void create(Limits limits, List<DeviceRule> devices);
 

@@ -37,10 +37,7 @@ public record NetworkFiles(NetworkMode network, NameResolution asked) {
     }
     for (String host : asked.hosts()) {
       int colon = host.indexOf(':');
-      text.append(host.substring(colon + 1))
-          .append('\t')
-          .append(host, 0, colon)
-          .append('\n');
+      text.append(host.substring(colon + 1)).append('\t').append(host, 0, colon).append('\n');
     }
     return text.toString();
   }
@@ -52,8 +49,8 @@ public record NetworkFiles(NetworkMode network, NameResolution asked) {
 
   /**
    * Where names are asked for. In the host's network, the host's own file holds; elsewhere a server
-   * on the host's loopback cannot be reached, and is left out. What was asked for takes the place of
-   * the lines with the same word.
+   * on the host's loopback cannot be reached, and is left out. What was asked for takes the place
+   * of the lines with the same word.
    *
    * @param hostFile the host's /etc/resolv.conf
    */
@@ -77,7 +74,8 @@ public record NetworkFiles(NetworkMode network, NameResolution asked) {
     List<String> words = Stream.of(line.strip().split("\\s+", -1)).limit(2).toList();
     return switch (words.getFirst()) {
       case "nameserver" ->
-          !asked.servers().isEmpty() || (!isHost() && words.size() == 2 && isLoopback(words.get(1)));
+          !asked.servers().isEmpty()
+              || (!isHost() && words.size() == 2 && isLoopback(words.get(1)));
       case "search", "domain" -> !asked.searches().isEmpty();
       case "options" -> !asked.options().isEmpty();
       default -> false;

@@ -17,8 +17,7 @@ record AskedDevices(List<DeviceNode> nodes, List<DeviceRule> rules) {
     for (DeviceMapping mapping : isolation.devices()) {
       for (DeviceNode node : host.of(mapping)) {
         nodes.add(node);
-        rules.add(
-            new DeviceRule(true, node.type(), node.major(), node.minor(), mapping.access()));
+        rules.add(new DeviceRule(true, node.type(), node.major(), node.minor(), mapping.access()));
       }
     }
     rules.addAll(isolation.deviceRules());

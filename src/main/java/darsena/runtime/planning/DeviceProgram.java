@@ -85,7 +85,8 @@ final class DeviceProgram {
       while (same >= refused && !sameDevice(merged.get(same), rule)) {
         same--;
       }
-      String access = same >= refused ? merged.remove(same).access() + rule.access() : rule.access();
+      String access =
+          same >= refused ? merged.remove(same).access() + rule.access() : rule.access();
       merged.add(new DeviceRule(true, rule.type(), rule.major(), rule.minor(), access));
     }
     return merged;

@@ -62,8 +62,9 @@ public final class LaunchPlanner {
     steps.addAll(paths.atExit());
     LinuxConfiguration linux = wanted.linux();
     deviceFilter(linux, paths.cgroups()).ifPresent(steps::add);
-    linux.joined().forEach((container, shared) ->
-        steps.add(join(neighbour(paths, container), shared)));
+    linux
+        .joined()
+        .forEach((container, shared) -> steps.add(join(neighbour(paths, container), shared)));
     steps.add(new LaunchStep.NewNamespaces(Namespace.flags(linux.namespaces())));
     steps.add(new LaunchStep.OomScore(wanted.process().oomScore()));
     steps.add(keyring(spec));

@@ -95,7 +95,6 @@ final class Sysctls {
   }
 
   private static DarsenaException refused(String key, String reason, String remedy) {
-    return new DarsenaException(
-        ErrorKind.INVALID, "cannot set `" + key + "`: " + reason, remedy);
+    return new DarsenaException(ErrorKind.INVALID, "cannot set `" + key + "`: " + reason, remedy);
   }
 }

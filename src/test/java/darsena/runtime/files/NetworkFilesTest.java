@@ -32,8 +32,7 @@ class NetworkFilesTest {
   @Test
   void serversThatCannotBeReachedAreLeftOut() {
     String text = "# ours\nnameserver 127.0.0.53\nnameserver ::1\nnameserver 9.9.9.9\nsearch a.b";
-    assertThat(OWN.resolvConf(text))
-        .isEqualTo("# ours\nnameserver 9.9.9.9\nsearch a.b\n");
+    assertThat(OWN.resolvConf(text)).isEqualTo("# ours\nnameserver 9.9.9.9\nsearch a.b\n");
   }
 
   @Test
@@ -48,8 +47,7 @@ class NetworkFilesTest {
     NetworkFiles files = new NetworkFiles(new NetworkMode.Default(), asked);
     assertThat(files.resolvConf(host))
         .isEqualTo("# kept\nnameserver 10.1.1.1\nsearch quay.test test\noptions ndots:2\n");
-    assertThat(files.hosts("quay", ""))
-        .endsWith("127.0.1.1\tquay\n10.0.0.2\tdb\n::2\tsix\n");
+    assertThat(files.hosts("quay", "")).endsWith("127.0.1.1\tquay\n10.0.0.2\tdb\n::2\tsix\n");
   }
 
   @Test

@@ -76,7 +76,9 @@ class HostProbeTest {
   void appArmorConfinesWhenItSaysSo() throws IOException {
     write("sys/module/apparmor/parameters/enabled", "Y\n");
     assertThat(probe.features().appArmor()).contains(Set.of());
-    write("sys/kernel/security/apparmor/profiles", "docker-default (enforce)\nlsb_release (complain)\n");
+    write(
+        "sys/kernel/security/apparmor/profiles",
+        "docker-default (enforce)\nlsb_release (complain)\n");
     assertThat(probe.features().appArmor()).contains(Set.of("docker-default", "lsb_release"));
   }
 

@@ -80,9 +80,10 @@ class DeviceProgramTest {
   /** As much of the kernel's machine as these programs use. */
   private static boolean decide(byte[] program, char type, int major, int minor, String access) {
     ByteBuffer code = ByteBuffer.wrap(program).order(ByteOrder.LITTLE_ENDIAN);
-    int bits = (access.indexOf('m') >= 0 ? 1 : 0)
-        | (access.indexOf('r') >= 0 ? 2 : 0)
-        | (access.indexOf('w') >= 0 ? 4 : 0);
+    int bits =
+        (access.indexOf('m') >= 0 ? 1 : 0)
+            | (access.indexOf('r') >= 0 ? 2 : 0)
+            | (access.indexOf('w') >= 0 ? 4 : 0);
     int[] context = {bits << 16 | (type == 'b' ? 1 : 2), major, minor};
     long[] registers = new long[11];
     for (int at = 0; ; at++) {

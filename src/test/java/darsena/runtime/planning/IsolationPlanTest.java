@@ -118,8 +118,7 @@ class IsolationPlanTest {
   @Test
   void aNamedProfileOfAppArmorNeedsAppArmor() {
     Security named = rights("harbour", List.of(), List.of());
-    assertThatThrownBy(
-            () -> plan(PlanFixture.isolated(named, Isolation.standard(), OWN), UNIFIED))
+    assertThatThrownBy(() -> plan(PlanFixture.isolated(named, Isolation.standard(), OWN), UNIFIED))
         .isInstanceOf(DarsenaException.class)
         .hasMessageContaining("AppArmor is not enabled on this host");
     Security unconfined = rights("unconfined", List.of(), List.of());
@@ -138,7 +137,8 @@ class IsolationPlanTest {
     "net.core.somaxconn, 1;2, characters",
   })
   void aSettingOfTheHostsIsRefused(String key, String value, String reason) {
-    assertThatThrownBy(() -> plan(PlanFixture.isolated(Security.standard(), with(key, value), OWN), UNIFIED))
+    assertThatThrownBy(
+            () -> plan(PlanFixture.isolated(Security.standard(), with(key, value), OWN), UNIFIED))
         .isInstanceOf(DarsenaException.class)
         .hasMessageContaining("cannot set `" + key + "`")
         .hasMessageContaining(reason);
