@@ -165,6 +165,8 @@ public final class PlanFixture {
         security,
         isolation,
         any.stop(),
+        any.restart(),
+        any.health(),
         any.labels(),
         isolation.writableTemporary(),
         any.init(),
