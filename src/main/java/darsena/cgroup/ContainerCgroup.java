@@ -16,8 +16,13 @@ public interface ContainerCgroup {
    * Makes the directories, and sets the limits before any process is inside. A limit that this host
    * cannot keep is an error in plain words, and then nothing is left behind. Devices are version
    * 1's to restrict; where it cannot, the launch attaches a program to version 2's directory.
+   *
+   * @return which of the finer limits the host does not offer, in sentences
    */
-  void create(Limits limits, List<DeviceRule> devices);
+  List<String> create(Limits limits, List<DeviceRule> devices);
+
+  /** Changes the limits of a cgroup that is there; tells the same as {@link #create}. */
+  List<String> update(Limits before, Limits now);
 
   /** What a process of this container has to join: one directory a hierarchy. */
   List<Path> directories();

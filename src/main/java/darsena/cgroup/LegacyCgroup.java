@@ -36,7 +36,7 @@ final class LegacyCgroup implements ContainerCgroup {
   }
 
   @Override
-  public void create(Limits limits, List<DeviceRule> devices) {
+  public List<String> create(Limits limits, List<DeviceRule> devices) {
     clear();
     boolean made = false;
     try {
@@ -44,9 +44,10 @@ final class LegacyCgroup implements ContainerCgroup {
         tree.make();
       }
       inheritProcessors();
-      limit(limits);
+      List<String> leftOut = update(Limits.unlimited(), limits);
       devices(devices);
       made = true;
+      return leftOut;
     } catch (IOException refused) {
       throw CgroupFailure.of("make the cgroup", Path.of(parent, name), refused);
     } finally {
@@ -74,31 +75,12 @@ final class LegacyCgroup implements ContainerCgroup {
     }
   }
 
-  private void limit(Limits limits) {
-    if (limits.memory() > 0) {
-      String action = "limit the memory";
-      file("memory", "memory.limit_in_bytes", action).write(Long.toString(limits.memory()), action);
-      CgroupFile withSwap = file("memory", "memory.memsw.limit_in_bytes", action);
-      if (withSwap.exists()) {
-        // As much swap again as memory, docker's default; here the two are counted together.
-        withSwap.write(Long.toString(Math.multiplyExact(limits.memory(), 2L)), "limit the swap");
-      }
-    }
-    if (limits.nanoCpus() > 0) {
-      String action = "limit the processors";
-      long quota = CpuLimit.quota(limits.nanoCpus());
-      file("cpu", "cpu.cfs_period_us", action).write(Long.toString(CpuLimit.PERIOD), action);
-      file("cpu", "cpu.cfs_quota_us", action).write(Long.toString(quota), action);
-    }
-    if (limits.cpuShares() > 0) {
-      String action = "weigh the processors";
-      long shares = CpuLimit.shares(limits.cpuShares());
-      file("cpu", "cpu.shares", action).write(Long.toString(shares), action);
-    }
-    if (limits.pids() > 0) {
-      String action = "limit the number of processes";
-      file("pids", "pids.max", action).write(Long.toString(limits.pids()), action);
-    }
+  @Override
+  public List<String> update(Limits before, Limits now) {
+    return LimitWrite.all(
+        LimitPlan.legacy(before, now),
+        (controller, file) ->
+            directory(controller).map(one -> new CgroupFile(kernel, one, file)));
   }
 
   /** A new cgroup may what its parent may, so that only restrictions have to be said. */

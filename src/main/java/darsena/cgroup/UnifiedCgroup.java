@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** A container's cgroup on a host that has version 2 only. */
 final class UnifiedCgroup implements ContainerCgroup {
-  private static final List<String> CONTROLLERS = List.of("cpu", "memory", "pids", "io");
+  private static final List<String> CONTROLLERS = List.of("cpu", "cpuset", "memory", "pids", "io");
 
   private final CgroupKernel kernel;
   private final Path root;
@@ -32,15 +32,16 @@ final class UnifiedCgroup implements ContainerCgroup {
   }
 
   @Override
-  public void create(Limits limits, List<DeviceRule> devices) {
+  public List<String> create(Limits limits, List<DeviceRule> devices) {
     clear();
     boolean made = false;
     try {
       tree.make();
       delegate(root);
       delegate(parent);
-      limit(limits);
+      List<String> leftOut = update(Limits.unlimited(), limits);
       made = true;
+      return leftOut;
     } catch (IOException refused) {
       throw CgroupFailure.of("make the cgroup", directory, refused);
     } finally {
@@ -63,33 +64,11 @@ final class UnifiedCgroup implements ContainerCgroup {
     }
   }
 
-  private void limit(Limits limits) {
-    if (limits.memory() > 0) {
-      set("memory", "memory.max", limits.memory(), "limit the memory");
-      CgroupFile swap = new CgroupFile(kernel, directory, "memory.swap.max");
-      if (swap.exists()) {
-        // As much swap again as memory, docker's default.
-        swap.write(Long.toString(limits.memory()), "limit the swap");
-      }
-    }
-    if (limits.nanoCpus() > 0) {
-      String quota = CpuLimit.quota(limits.nanoCpus()) + " " + CpuLimit.PERIOD;
-      set("cpu", "cpu.max", quota, "limit the processors");
-    }
-    if (limits.cpuShares() > 0) {
-      set("cpu", "cpu.weight", CpuLimit.weight(limits.cpuShares()), "weigh the processors");
-    }
-    if (limits.pids() > 0) {
-      set("pids", "pids.max", limits.pids(), "limit the number of processes");
-    }
-  }
-
-  private void set(String controller, String name, Object value, String action) {
-    CgroupFile file = new CgroupFile(kernel, directory, name);
-    if (!file.exists()) {
-      throw CgroupFailure.missing(action, controller, LegacyCgroup.remedy(controller));
-    }
-    file.write(value.toString(), action);
+  @Override
+  public List<String> update(Limits before, Limits now) {
+    return LimitWrite.all(
+        LimitPlan.unified(before, now),
+        (_, file) -> Optional.of(new CgroupFile(kernel, directory, file)));
   }
 
   @Override

@@ -112,7 +112,10 @@ final class SpecReader {
         number(node, "memory"),
         number(node, "nanoCpus"),
         number(node, "cpuShares"),
-        number(node, "pids"));
+        number(node, "pids"),
+        LimitsDocument.memory(node),
+        LimitsDocument.cpu(node),
+        LimitsDocument.blocks(node));
   }
 
   private static NetworkMode network(String word) throws IOException {
@@ -160,7 +163,7 @@ final class SpecReader {
     return labels;
   }
 
-  private static JsonNode field(JsonNode node, String name) throws IOException {
+  static JsonNode field(JsonNode node, String name) throws IOException {
     JsonNode value = node.get(name);
     if (value == null) {
       throw new IOException("it has no " + name);

@@ -78,6 +78,7 @@ final class SpecWriter {
         .put("nanoCpus", limits.nanoCpus())
         .put("cpuShares", limits.cpuShares())
         .put("pids", limits.pids());
+    LimitsDocument.write(node, limits);
   }
 
   private static void health(ObjectNode node, HealthCheck health) {
