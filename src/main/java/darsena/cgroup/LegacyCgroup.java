@@ -79,8 +79,7 @@ final class LegacyCgroup implements ContainerCgroup {
   public List<String> update(Limits before, Limits now) {
     return LimitWrite.all(
         LimitPlan.legacy(before, now),
-        (controller, file) ->
-            directory(controller).map(one -> new CgroupFile(kernel, one, file)));
+        (controller, file) -> directory(controller).map(one -> new CgroupFile(kernel, one, file)));
   }
 
   /** A new cgroup may what its parent may, so that only restrictions have to be said. */

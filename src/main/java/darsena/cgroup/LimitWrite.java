@@ -34,16 +34,14 @@ record LimitWrite(String controller, List<Way> ways, String action, Need need) {
   }
 
   static LimitWrite of(String controller, String file, Object value, String action, Need need) {
-    return new LimitWrite(
-        controller, List.of(new Way(file, String.valueOf(value))), action, need);
+    return new LimitWrite(controller, List.of(new Way(file, String.valueOf(value))), action, need);
   }
 
   /**
    * Writes them all, and tells in sentences which were left out. Some take a certain order, which
    * depends on what the cgroup had before: what is refused at first is tried again after the rest.
    */
-  static List<String> all(
-      List<LimitWrite> writes, Files files) {
+  static List<String> all(List<LimitWrite> writes, Files files) {
     List<String> leftOut = new ArrayList<>();
     List<LimitWrite> refused = new ArrayList<>();
     for (LimitWrite each : writes) {
@@ -56,8 +54,7 @@ record LimitWrite(String controller, List<Way> ways, String action, Need need) {
     return leftOut;
   }
 
-  private Optional<LimitWrite> write(
-      Files files, List<String> leftOut) {
+  private Optional<LimitWrite> write(Files files, List<String> leftOut) {
     for (Way way : ways) {
       Optional<CgroupFile> file = files.find(controller, way.file());
       if (file.isPresent() && file.get().exists()) {
