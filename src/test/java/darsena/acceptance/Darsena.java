@@ -116,7 +116,8 @@ final class Darsena {
     List<String> command = new ArrayList<>(prefix);
     command.addAll(JAVA);
     command.add(
-        "-Ddarsena.native=" + Path.of(System.getProperty("darsena.native", "target/native")));
+        "-Ddarsena.native="
+            + Path.of(System.getProperty("darsena.native", "target/native")).toAbsolutePath());
     command.addAll(List.of("-cp", classPath, "darsena.Main", "--root", root.toString()));
     command.addAll(List.of(line));
     return command;

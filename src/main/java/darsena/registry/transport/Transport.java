@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Transport implements Closeable {
   private static final int MOST_REDIRECTS = 5;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-  private static final String AGENT = "darsena/0.1.0";
+  private static final String AGENT = "darsena";
 
   private final Timing timing;
   private final Trust trust;
