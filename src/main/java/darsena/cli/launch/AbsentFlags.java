@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Flags of docker's {@code run} and {@code create} that are not there yet. */
 final class AbsentFlags {
   private static final String NO_ADDRESS =
-      "containers have no addresses yet: `--network` takes `none` and `host`, and without it there"
+      "containers have no addresses yet: `--network` takes `none`, `host` and `container:X`, and without it there"
           + " is loopback alone";
 
   private AbsentFlags() {}
@@ -26,10 +26,6 @@ final class AbsentFlags {
               "--mac-address",
               "--network-alias" ->
               new AbsentFlag(NO_ADDRESS, "");
-          case "--add-host", "--dns", "--dns-option", "--dns-opt", "--dns-search" ->
-              new AbsentFlag(
-                  "names are resolved as on the host",
-                  "`-v` can put a file of yours at /etc/hosts or /etc/resolv.conf.");
           case "--restart" ->
               new AbsentFlag("nothing restarts it by itself", "`darsena start` starts it again.");
           case "--health-cmd",
@@ -44,11 +40,8 @@ final class AbsentFlags {
               new AbsentFlag(
                   "there are no named volumes yet",
                   "`-v HOST-PATH:CONTAINER-PATH` shows a path of the host inside.");
-          case "--device", "--device-cgroup-rule", "--gpus" ->
-              new AbsentFlag(
-                  "single devices cannot be given", "`--privileged` gives every device there is.");
-          case "--ipc", "--pid", "--uts", "--userns", "--cgroupns" ->
-              new AbsentFlag("its namespaces are always its own", "");
+          case "--gpus" ->
+              new AbsentFlag("", "`--device` gives single devices, by their nodes.");
           case "--log-driver", "--log-opt" ->
               new AbsentFlag(
                   "every log is kept in the same way",
@@ -74,17 +67,10 @@ final class AbsentFlags {
           case "--annotation",
               "--cgroup-parent",
               "--disable-content-trust",
-              "--domainname",
-              "--group-add",
               "--isolation",
-              "--label-file",
               "--oom-kill-disable",
-              "--oom-score-adj",
               "--runtime",
-              "--shm-size",
               "--storage-opt",
-              "--sysctl",
-              "--ulimit",
               "--use-api-socket" ->
               new AbsentFlag("", "");
           default -> null;

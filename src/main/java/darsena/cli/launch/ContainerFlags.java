@@ -4,14 +4,11 @@ import darsena.cli.command.Session;
 import darsena.cli.syntax.Arguments;
 import darsena.cli.syntax.Syntax;
 import darsena.container.Limits;
-import darsena.container.NetworkMode;
 import darsena.container.SignalName;
 import darsena.engine.container.CreateRequest;
 import darsena.text.ByteSize;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The flags that {@code run} and {@code create} share, and the request they add up to. */
 final class ContainerFlags {
@@ -19,14 +16,8 @@ final class ContainerFlags {
 
   /** Declares them, by theme. */
   static Syntax declare(Syntax syntax) {
-    return limits(files(program(syntax)))
+    return IsolationFlags.declare(limits(files(program(syntax))))
         .absent(AbsentFlags::find)
-        .section("Isolation")
-        .value("--network, --net", "MODE", "none or host; a private one with loopback by default")
-        .list("--cap-add", "NAME", "Give a capability")
-        .list("--cap-drop", "NAME", "Take a capability, or ALL")
-        .list("--security-opt", "OPTION", "no-new-privileges or seccomp=unconfined")
-        .toggle("--privileged", "Give every capability and device")
         .section("Image")
         .value("--pull", "WHEN", "always, missing or never (default missing)")
         .value("--platform", "OS/ARCH", "Platform of the image to pull")
@@ -39,6 +30,7 @@ final class ContainerFlags {
         .value("--name", "NAME", "Its name; made up when not given")
         .toggle("--rm", "Remove it when it ends")
         .list("-l, --label", "KEY=VALUE", "Describe it")
+        .list("--label-file", "FILE", "Describe it by the lines of a file")
         .value("--cidfile", "FILE", "Write its id to a new file")
         .value("-h, --hostname", "NAME", "Its host name")
         .section("Program")
@@ -60,7 +52,8 @@ final class ContainerFlags {
         .list("-v, --volume", "HOST:CONTAINER[:ro]", "Show a path of the host inside")
         .list("--mount", "FIELDS", "type=bind,source=…,target=…[,readonly] or type=tmpfs,target=…")
         .list("--tmpfs", "PATH[:OPTIONS]", "A file system in memory, size=64m,mode=1777")
-        .toggle("--read-only", "Nothing can be written to its root");
+        .toggle("--read-only", "Nothing can be written to its root")
+        .toggle("--read-only-tmpfs", "But to /tmp, /run and /var/tmp, in memory");
   }
 
   private static Syntax limits(Syntax syntax) {
@@ -87,7 +80,8 @@ final class ContainerFlags {
             .mounts(Mounts.of(arguments))
             .limits(limits(arguments))
             .security(SecurityFlags.of(arguments))
-            .labels(labels(arguments));
+            .isolation(IsolationFlags.of(arguments))
+            .labels(Labels.of(arguments));
     arguments.text("name").ifPresent(builder::name);
     arguments.text("hostname").ifPresent(builder::hostname);
     arguments.text("user").ifPresent(builder::user);
@@ -95,7 +89,7 @@ final class ContainerFlags {
     arguments
         .text("entrypoint")
         .ifPresent(word -> builder.entrypoint(word.isEmpty() ? List.of() : List.of(word)));
-    arguments.read("network", ContainerFlags::network).ifPresent(builder::network);
+    arguments.read("network", NamespaceFlags::network).ifPresent(builder::network);
     arguments.read("stop-signal", SignalName::parse).ifPresent(builder::stopSignal);
     arguments.number("stop-timeout").ifPresent(builder::stopTimeoutSeconds);
     return builder.build();
@@ -142,38 +136,10 @@ final class ContainerFlags {
     return asked <= 0 ? -1 : asked;
   }
 
-  private static NetworkMode network(String text) {
-    return switch (text) {
-      case "none" -> new NetworkMode.None();
-      case "host" -> new NetworkMode.Host();
-      case "default" -> new NetworkMode.Default();
-      default ->
-          throw new IllegalArgumentException(
-              "there is no such network; there are only none, host and, without the flag, loopback"
-                  + " alone");
-    };
-  }
-
   private static String absolute(String path) {
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException("the working directory is a path that begins with /");
     }
     return path;
-  }
-
-  private static Map<String, String> labels(Arguments arguments) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    arguments.readAll("label", ContainerFlags::label).forEach(labels::putAll);
-    return labels;
-  }
-
-  private static Map<String, String> label(String text) {
-    int equals = text.indexOf('=');
-    if (text.isEmpty() || equals == 0) {
-      throw new IllegalArgumentException("a label has a key: KEY=value");
-    }
-    return equals < 0
-        ? Map.of(text, "")
-        : Map.of(text.substring(0, equals), text.substring(equals + 1));
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads {@code -v}, {@code --mount} and {@code --tmpfs} as docker writes them. */
 final class Mounts {
@@ -22,7 +23,13 @@ final class Mounts {
       Set.of("rw", "z", "Z", "cached", "delegated", "consistent", "nocopy");
 
   /** What a tmpfs of ours has anyway. */
-  private static final Set<String> TMPFS_DEFAULTS = Set.of("rw", "noexec", "nosuid", "nodev");
+  private static final Set<String> TMPFS_DEFAULTS =
+      Set.of("", "rw", "noexec", "nosuid", "nodev", "defaults");
+
+  private static final Set<String> TMPFS_WORDS =
+      Set.of("exec", "suid", "dev", "noatime", "nodiratime", "relatime", "strictatime");
+  private static final Pattern TMPFS_VALUES =
+      Pattern.compile("(uid|gid)=\\d{1,10}|(nr_inodes|nr_blocks)=\\d{1,12}[kmg]?");
 
   private static final int TMPFS_MODE = 01777;
 
@@ -66,7 +73,8 @@ final class Mounts {
     }
     if (!parts[0].startsWith("/") && !parts[0].startsWith(".")) {
       throw new IllegalArgumentException(
-          "the part before the colon is a path of the host, beginning with / or .");
+          "there are no named volumes: the part before the colon is a path of the host, beginning"
+              + " with / or .");
     }
     boolean readOnly = false;
     String propagation = "rprivate";
@@ -90,12 +98,26 @@ final class Mounts {
     return switch (type) {
       case "bind" -> bind(fields);
       case "tmpfs" -> tmpfs(fields);
+      case "volume" ->
+          throw new IllegalArgumentException(
+              "there are no named volumes: they come with `volume` commands; use type=bind or"
+                  + " type=tmpfs");
       default -> throw new IllegalArgumentException("the type is bind or tmpfs");
     };
   }
 
   private static MountSpec bind(Map<String, String> fields) {
-    allow(fields, Set.of("type", "source", "target", "readonly", "bind-propagation"));
+    allow(
+        fields,
+        Set.of(
+            "type",
+            "source",
+            "target",
+            "readonly",
+            "consistency",
+            "bind-propagation",
+            "bind-nonrecursive",
+            "bind-recursive"));
     String propagation = fields.getOrDefault("bind-propagation", "rprivate");
     if (!PROPAGATIONS.contains(propagation)) {
       throw new IllegalArgumentException("there is no propagation `" + propagation + "`");
@@ -103,14 +125,43 @@ final class Mounts {
     boolean readOnly = truth(fields.getOrDefault("readonly", "false"));
     String source = required(fields, "source");
     if (!Files.exists(Path.of(source))) {
-      throw new IllegalArgumentException("there is no `" + source + "` on the host");
+      throw new IllegalArgumentException("bind source path does not exist: " + source);
     }
+    Recursion recursion = recursion(fields, readOnly);
     return new MountSpec.Bind(
         Path.of(source).toAbsolutePath().normalize().toString(),
         absolute(required(fields, "target")),
         readOnly,
-        readOnly,
+        recursion != Recursion.DISABLED,
+        readOnly && recursion == Recursion.ENABLED,
         propagation);
+  }
+
+  /** What a bind does with mounts below its source. */
+  private enum Recursion {
+    ENABLED,
+    WRITABLE,
+    DISABLED
+  }
+
+  private static Recursion recursion(Map<String, String> fields, boolean readOnly) {
+    if (truth(fields.getOrDefault("bind-nonrecursive", "false"))) {
+      return Recursion.DISABLED;
+    }
+    return switch (fields.getOrDefault("bind-recursive", "enabled")) {
+      case "enabled" -> Recursion.ENABLED;
+      case "disabled" -> Recursion.DISABLED;
+      case "writable" -> Recursion.WRITABLE;
+      case "readonly" -> {
+        if (!readOnly) {
+          throw new IllegalArgumentException("bind-recursive=readonly requires readonly");
+        }
+        yield Recursion.ENABLED;
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "bind-recursive is enabled, disabled, writable or readonly");
+    };
   }
 
   private static MountSpec tmpfs(Map<String, String> fields) {
@@ -129,6 +180,7 @@ final class Mounts {
     boolean readOnly = false;
     long size = 0;
     int mode = TMPFS_MODE;
+    List<String> more = new ArrayList<>();
     for (String option : colon < 0 ? new String[0] : text.substring(colon + 1).split(",")) {
       if (option.equals("ro")) {
         readOnly = true;
@@ -136,11 +188,13 @@ final class Mounts {
         size = ByteSize.parse(option.substring("size=".length()));
       } else if (option.startsWith("mode=")) {
         mode = mode(option.substring("mode=".length()));
+      } else if (TMPFS_WORDS.contains(option) || TMPFS_VALUES.matcher(option).matches()) {
+        more.add(option);
       } else if (!TMPFS_DEFAULTS.contains(option)) {
         throw new IllegalArgumentException("there is no option `" + option + "`");
       }
     }
-    return new MountSpec.Tmpfs(absolute(target), readOnly, size, mode);
+    return new MountSpec.Tmpfs(absolute(target), readOnly, size, mode, more);
   }
 
   private static Map<String, String> fields(String text) {

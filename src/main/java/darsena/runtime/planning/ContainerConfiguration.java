@@ -21,6 +21,7 @@ import darsena.runtime.config.RuntimeConfiguration.RootConfiguration;
 import darsena.runtime.config.SeccompChoice;
 import darsena.runtime.host.HostDevices;
 import darsena.runtime.host.HostFeatures;
+import darsena.runtime.seccomp.SeccompProfile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,27 @@ public final class ContainerConfiguration {
         spec.hostname(),
         mounts,
         linux(spec, process.capabilities().bounding(), mounts, devices));
+  }
+
+  /** Refuses rights and settings that this host could never give. */
+  public void refuseImpossible(ContainerSpec spec) {
+    Security security = spec.security();
+    process(spec, spec.process(), security.privileged(), false);
+    HiddenPaths.of(security);
+    ContainerNamespaces namespaces = ContainerNamespaces.of(spec, host.namespaces());
+    new Sysctls(namespaces.own()).of(spec.isolation().sysctls(), spec.isolation().domainName());
+    if (security.seccomp() instanceof SeccompSetting.Profile(String text)) {
+      SeccompProfile.parse(text);
+    }
+    boolean unified = host.cgroups().legacy().isEmpty();
+    boolean own = namespaces.own().contains(Namespace.CGROUP);
+    if (security.writableCgroups() && (!unified || !own)) {
+      throw new DarsenaException(
+          ErrorKind.INVALID,
+          "cannot let the container write to its cgroups: that takes cgroup v2 alone, and a cgroup"
+              + " namespace of its own",
+          "Leave `writable-cgroups` out.");
+    }
   }
 
   /**

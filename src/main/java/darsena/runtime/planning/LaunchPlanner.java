@@ -114,6 +114,11 @@ public final class LaunchPlanner {
     return new LaunchPlan(steps);
   }
 
+  /** Refuses a container that could never start here, before it is made. */
+  public void refuseImpossible(ContainerSpec spec) {
+    configuration.refuseImpossible(spec);
+  }
+
   /** What a container gets, before anything is said about how. */
   public RuntimeConfiguration configuration(ContainerSpec spec, LaunchPaths paths) {
     return configuration.of(spec, paths, hostDevices);

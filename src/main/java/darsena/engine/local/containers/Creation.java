@@ -7,6 +7,7 @@ import darsena.container.NetworkMode;
 import darsena.container.SignalName;
 import darsena.container.StopPolicy;
 import darsena.container.isolation.NamespaceMode;
+import darsena.container.isolation.SeccompSetting;
 import darsena.container.isolation.Security;
 import darsena.engine.container.CreateRequest;
 import darsena.engine.container.CreatedContainer;
@@ -48,6 +49,7 @@ final class Creation {
   CreatedContainer create(CreateRequest request) {
     StoredImage image = parts.images().find(request.image());
     ContainerSpec draft = draft(request, image);
+    refuseImpossible(draft);
     StoredContainer container =
         request.name().isPresent()
             ? store(draft.named(ContainerName.checked(request.name().get())))
@@ -55,6 +57,23 @@ final class Creation {
     keepOnlyIfComplete(container, request.image(), image.layers());
     parts.bell().run();
     return new CreatedContainer(container.id(), container.name(), List.of());
+  }
+
+  /** Nothing is made of a request that could never start; to look at the host costs, so only then. */
+  private void refuseImpossible(ContainerSpec draft) {
+    Security security = draft.security();
+    boolean usual =
+        security.addedCapabilities().isEmpty()
+            && security.droppedCapabilities().isEmpty()
+            && security.appArmor().isEmpty()
+            && security.seccomp() instanceof SeccompSetting.BuiltIn
+            && security.maskedPaths().isEmpty()
+            && security.unmaskedPaths().isEmpty()
+            && !security.writableCgroups()
+            && draft.isolation().sysctls().isEmpty();
+    if (!usual) {
+      parts.planner().get().refuseImpossible(draft);
+    }
   }
 
   private StoredContainer store(ContainerSpec spec) {
