@@ -6,8 +6,8 @@ import java.util.Optional;
 /** Flags of docker's {@code run} and {@code create} that are not there yet. */
 final class AbsentFlags {
   private static final String NO_ADDRESS =
-      "containers have no addresses yet: `--network` takes `none`, `host` and `container:X`, and without it there"
-          + " is loopback alone";
+      "containers have no addresses yet: `--network` takes `none`, `host` and `container:X`, and"
+          + " without it there is loopback alone";
 
   private AbsentFlags() {}
 
@@ -40,8 +40,7 @@ final class AbsentFlags {
               new AbsentFlag(
                   "there are no named volumes yet",
                   "`-v HOST-PATH:CONTAINER-PATH` shows a path of the host inside.");
-          case "--gpus" ->
-              new AbsentFlag("", "`--device` gives single devices, by their nodes.");
+          case "--gpus" -> new AbsentFlag("", "`--device` gives single devices, by their nodes.");
           case "--log-driver", "--log-opt" ->
               new AbsentFlag(
                   "every log is kept in the same way",

@@ -119,8 +119,7 @@ final class NamespaceFlags {
     return switch (text) {
       case "host" -> new NamespaceMode.Host();
       case "private", "" -> new NamespaceMode.Own();
-      default ->
-          throw new IllegalArgumentException("invalid CGROUP mode; use host or private");
+      default -> throw new IllegalArgumentException("invalid CGROUP mode; use host or private");
     };
   }
 

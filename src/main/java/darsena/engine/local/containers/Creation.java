@@ -59,7 +59,9 @@ final class Creation {
     return new CreatedContainer(container.id(), container.name(), List.of());
   }
 
-  /** Nothing is made of a request that could never start; to look at the host costs, so only then. */
+  /**
+   * Nothing is made of a request that could never start; to look at the host costs, so only then.
+   */
   private void refuseImpossible(ContainerSpec draft) {
     Security security = draft.security();
     boolean usual =
