@@ -42,7 +42,7 @@ static void kill_all(int cgroup)
 	write_text_at(cgroup, "cgroup.freeze", "0");
 }
 
-static void empty_cgroup(int parent, const char *name, int depth)
+static void kill_below(int parent, const char *name, int depth)
 {
 	int cgroup = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	DIR *directory = cgroup < 0 ? NULL : fdopendir(cgroup);
@@ -56,9 +56,15 @@ static void empty_cgroup(int parent, const char *name, int depth)
 	kill_all(cgroup);
 	while (depth < DEPTH && (entry = readdir(directory)) != NULL)
 		if (entry->d_type == DT_DIR && entry->d_name[0] != '.')
-			empty_cgroup(cgroup, entry->d_name, depth + 1);
+			kill_below(cgroup, entry->d_name, depth + 1);
 	closedir(directory);
-	unlinkat(parent, name, AT_REMOVEDIR);
+	if (depth > 0)
+		unlinkat(parent, name, AT_REMOVEDIR);
+}
+
+void empty_cgroup(const char *path)
+{
+	kill_below(AT_FDCWD, path, 0);
 }
 
 void remove_cgroup(const char *path)
@@ -70,8 +76,8 @@ void remove_cgroup(const char *path)
 		return;
 	/* A killed process leaves its cgroup when it is reaped by whoever its parent is: that takes a moment. */
 	while (waited < PATIENCE_MS * 1000000L) {
-		empty_cgroup(AT_FDCWD, path, 0);
-		if (access(path, F_OK) < 0)
+		empty_cgroup(path);
+		if (rmdir(path) == 0 || errno == ENOENT)
 			return;
 		nanosleep(&pause, NULL);
 		waited += pause.tv_nsec;

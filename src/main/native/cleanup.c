@@ -40,6 +40,13 @@ void clean_up(const struct plan *plan)
 			clean(&plan->steps[i]);
 }
 
+void empty_cgroups(const struct plan *plan)
+{
+	for (uint32_t i = 0; i < plan->count; i++)
+		if (plan->steps[i].verb == VERB_AT_EXIT && plan->steps[i].values[0].number == REMOVE_CGROUP)
+			empty_cgroup(plan->steps[i].values[1].text);
+}
+
 void remove_moved_trees(const struct plan *plan)
 {
 	for (uint32_t i = 0; i < plan->count; i++)

@@ -8,6 +8,8 @@
 
 /* All AtExit steps in order; trees are only moved away. */
 void clean_up(const struct plan *plan);
+/* Kills whatever is left in the cgroups that go at the end. */
+void empty_cgroups(const struct plan *plan);
 /* The trees that were moved away; this may take long. */
 void remove_moved_trees(const struct plan *plan);
 /* Whether the path goes with a tree anyhow. */
@@ -17,5 +19,7 @@ bool goes_at_exit(const struct plan *plan, const char *path);
 void remove_tree(const char *path);
 /* Kills whatever is in the cgroup and those below, thaws it, removes it. */
 void remove_cgroup(const char *path);
+/* Kills whatever is in it and removes those below. */
+void empty_cgroup(const char *path);
 
 #endif

@@ -266,6 +266,9 @@ void send_exit(int status)
 		if (clients[i].fd < 0)
 			continue;
 		clients[i].ends = true;
+		clients[i].wants = 0;
+		clients[i].sends_input = false;
+		clients[i].input_waits = false;
 		send_frame(&clients[i], 'X', payload, sizeof(payload));
 		if (clients[i].fd >= 0 && clients[i].backlog.size == 0)
 			drop_client(&clients[i]);

@@ -45,8 +45,7 @@ static bool sync_directory_of(const char *path)
 	return fd >= 0 && fsync(fd) == 0;
 }
 
-/* Aside and renamed: a reader sees all of it or nothing. */
-static bool replace_file(const char *path, const char *text, bool durable)
+bool replace_file(const char *path, const char *text, bool durable)
 {
 	char aside[4096];
 
@@ -67,7 +66,7 @@ static bool replace_file(const char *path, const char *text, bool durable)
 	return !durable || sync_directory_of(path);
 }
 
-bool write_process_file(const char *path, pid_t pid, const struct timespec *started)
+bool write_process_file(const char *path, pid_t pid, const struct timespec *started, int64_t restarts)
 {
 	char boot[64];
 	char text[512];
@@ -76,20 +75,30 @@ bool write_process_file(const char *path, pid_t pid, const struct timespec *star
 		return false;
 	boot[strcspn(boot, "\n")] = '\0';
 	snprintf(text, sizeof(text),
-		 "boot-id %s\npid %d\nstart-time %llu\nmonitor-pid %d\nmonitor-start-time %llu\nstarted %lld.%09ld\n", boot,
+		 "boot-id %s\npid %d\nstart-time %llu\nmonitor-pid %d\nmonitor-start-time %llu\nstarted %lld.%09ld\nrestarts %lld\n",
+		 boot,
 		 pid, (unsigned long long)start_time_of(pid), getpid(), (unsigned long long)start_time_of(getpid()),
-		 (long long)started->tv_sec, started->tv_nsec);
+		 (long long)started->tv_sec, started->tv_nsec, (long long)restarts);
 	return replace_file(path, text, false);
 }
 
-bool write_exit_file(const char *path, const struct ending *ending, bool durable)
+static const char *kind_of(const struct ending *ending)
 {
-	char text[256];
+	if (ending->failed)
+		return "failed";
+	return ending->by_signal ? "signal" : "code";
+}
 
-	snprintf(text, sizeof(text), "status %s %d\noom %d\nstarted %lld.%09ld\nfinished %lld.%09ld\n",
-		 ending->by_signal ? "signal" : "code", ending->number, ending->out_of_memory,
+bool write_exit_file(const char *path, const struct ending *ending, int64_t restarts, bool restarting, bool durable)
+{
+	char text[1024];
+
+	snprintf(text, sizeof(text),
+		 "status %s %d\nreason %s\noom %d\nstarted %lld.%09ld\nfinished %lld.%09ld\n"
+		 "restarts %lld\nrestarting %d\n",
+		 kind_of(ending), ending->number, ending->why, ending->out_of_memory,
 		 (long long)ending->started.tv_sec, ending->started.tv_nsec, (long long)ending->finished.tv_sec,
-		 ending->finished.tv_nsec);
+		 ending->finished.tv_nsec, (long long)restarts, restarting);
 	return replace_file(path, text, durable);
 }
 
@@ -98,14 +107,14 @@ int shell_status(const struct ending *ending)
 	return ending->by_signal ? 128 + ending->number : ending->number;
 }
 
-bool saw_oom_kill(const char *path)
+uint64_t oom_kills_in(const char *path)
 {
 	static const char NAME[] = "\noom_kill ";
 	char text[4096] = "\n";
 	const char *line;
 
 	if (!read_text_at(AT_FDCWD, path, text + 1, sizeof(text) - 1))
-		return false;
+		return 0;
 	line = strstr(text, NAME);
-	return line && strtoull(line + sizeof(NAME) - 1, NULL, 10) > 0;
+	return line ? strtoull(line + sizeof(NAME) - 1, NULL, 10) : 0;
 }

@@ -12,6 +12,8 @@ struct ending {
 	bool by_signal;
 	int number; /* exit code or signal */
 	bool out_of_memory;
+	bool failed; /* it could not be started again; `why` says more */
+	char why[512];
 	struct timespec started;
 	struct timespec finished;
 };
@@ -21,11 +23,15 @@ uint64_t start_time_of(pid_t pid);
 /* Field 22 of the text of a stat file, whose second field may hold anything; 0 when malformed. */
 uint64_t start_time_in(const char *stat);
 
-bool write_process_file(const char *path, pid_t pid, const struct timespec *started);
-bool write_exit_file(const char *path, const struct ending *ending, bool durable);
+/* `restarts`: how often the program was started again by its monitor. */
+bool write_process_file(const char *path, pid_t pid, const struct timespec *started, int64_t restarts);
+/* `restarting`: its monitor is going to start it again. */
+bool write_exit_file(const char *path, const struct ending *ending, int64_t restarts, bool restarting, bool durable);
 /* As a shell tells it: the code, or 128 and the signal. */
 int shell_status(const struct ending *ending);
-/* Whether a file has a line `oom_kill N` with N above 0. */
-bool saw_oom_kill(const char *path);
+/* N of a file's line `oom_kill N`, or 0. */
+uint64_t oom_kills_in(const char *path);
+/* Aside and renamed: a reader sees all of it or nothing. */
+bool replace_file(const char *path, const char *text, bool durable);
 
 #endif

@@ -35,6 +35,7 @@ static struct {
 static void open_cgroups(void)
 {
 	begin_step(VERB_JOIN_CGROUP);
+	cgroups.count = 0;
 	for (uint32_t i = 0; i < plan.count; i++) {
 		const char *directory = plan.steps[i].values[0].text;
 		char path[4096];
@@ -75,6 +76,7 @@ static struct {
 
 static void open_targets(void)
 {
+	joined.count = 0;
 	for (uint32_t i = 0; i < plan.count; i++) {
 		if (plan.steps[i].verb != VERB_JOIN_NAMESPACES)
 			continue;
@@ -85,8 +87,19 @@ static void open_targets(void)
 	}
 }
 
+/* Children to come, such as probes, are of the monitor's own namespace again. */
+static void leave_pid_namespace(void)
+{
+	owned_fd own = open("/proc/self/ns/pid", O_RDONLY | O_CLOEXEC);
+
+	if (own >= 0)
+		setns(own, CLONE_NEWPID);
+}
+
 static void close_targets(void)
 {
+	if (joined.count > 0)
+		leave_pid_namespace();
 	for (int i = 0; i < joined.count; i++) {
 		close_and_forget(&joined.targets[i].pidfd);
 		close_and_forget(&joined.targets[i].root);
@@ -114,6 +127,7 @@ static noreturn void be_first_process(int socket, unsigned long flags)
 
 static int start_first_process(void)
 {
+	static bool has_filters;
 	const struct step *new_namespaces = find_step(&plan, VERB_NEW_NAMESPACES);
 	unsigned long flags = new_namespaces ? (unsigned long)new_namespaces->values[0].number : 0;
 	struct clone_args arguments = {
@@ -124,7 +138,10 @@ static int start_first_process(void)
 	int sockets[2];
 
 	open_cgroups();
-	attach_device_filters(&plan);
+	/* The cgroup keeps its filter when the program is started again. */
+	if (!has_filters)
+		attach_device_filters(&plan);
+	has_filters = true;
 	begin_step(VERB_JOIN_NAMESPACES);
 	open_targets();
 	begin_step(new_namespaces ? VERB_NEW_NAMESPACES : VERB_JOIN_NAMESPACES);
@@ -147,9 +164,16 @@ static int start_first_process(void)
 	return sockets[0];
 }
 
-static noreturn void be_monitor(int over)
+int start_program(void)
 {
 	const struct step *session = &plan.steps[0];
+
+	open_streams(session->values[3].number != 0, session->values[4].number != 0);
+	return start_first_process();
+}
+
+static noreturn void be_monitor(int over)
+{
 	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
 
 	setsid();
@@ -160,8 +184,7 @@ static noreturn void be_monitor(int over)
 	umask(0077);
 	(void)!chdir("/");
 	prepare_monitor(&plan, over);
-	open_streams(session->values[3].number != 0, session->values[4].number != 0);
-	watch(start_first_process());
+	watch();
 }
 
 /* Stays until the conversation is over, for Java closes a child's streams when it ends. */

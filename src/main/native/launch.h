@@ -4,4 +4,7 @@
 
 int launch(void);
 
+/* Makes the program's streams and its first process; what leads to that process. */
+int start_program(void);
+
 #endif

@@ -178,5 +178,7 @@ void close_log(const struct timespec *now)
 			add_line((enum stream)stream, 'P', pending[stream].bytes, pending[stream].size, now);
 	if (log_file.fd >= 0)
 		write_batch();
+	for (int stream = 0; stream < STREAMS; stream++)
+		pending[stream].size = 0;
 	close_and_forget(&log_file.fd);
 }

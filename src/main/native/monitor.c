@@ -10,17 +10,23 @@
 
 #include "cleanup.h"
 #include "clients.h"
+#include "clock.h"
 #include "facts.h"
 #include "fd.h"
 #include "frames.h"
 #include "kernel.h"
+#include "launch.h"
 #include "log.h"
 #include "output.h"
 #include "program.h"
+#include "restart.h"
 #include "signals.h"
 
 #define TERMINAL_MS 200
 #define SIGNAL_MS 5
+#define STATUS_FAILED 125
+#define STATUS_NOT_EXECUTABLE 126
+#define STATUS_NOT_FOUND 127
 
 enum {
 	ENTRY_MANAGER,
@@ -47,8 +53,16 @@ static struct {
 	bool released; /* the start signal has come */
 	bool told_attached;
 	bool ended;
+	bool told_to_end; /* by whoever looks after the host's services */
+	bool again;       /* this is not the first run */
+	long began_ms;
+	uint64_t oom_kills; /* in runs before */
 	struct ending ending;
+	struct restart restart;
 } monitor = {.manager = -1, .channel = -1, .listener = -1, .signals = -1, .over = -1};
+
+static noreturn void leave_for_good(void);
+static void fail_run(const struct message *failure);
 
 static struct timespec now(void)
 {
@@ -65,20 +79,20 @@ static void watch_signals(void)
 	sigemptyset(&watched);
 	sigaddset(&watched, SIGCHLD);
 	sigaddset(&watched, SIGTERM);
+	sigaddset(&watched, SIGUSR1);
 	sigprocmask(SIG_SETMASK, &watched, NULL);
 	/* What a terminal or a session manager sends to all is not for a monitor. */
 	signal(SIGHUP, SIG_IGN);
 	signal(SIGINT, SIG_IGN);
 	signal(SIGQUIT, SIG_IGN);
 	signal(SIGPIPE, SIG_IGN);
-	signal(SIGUSR1, SIG_IGN);
 	signal(SIGUSR2, SIG_IGN);
 	monitor.signals = signalfd(-1, &watched, SFD_CLOEXEC | SFD_NONBLOCK);
 	if (monitor.signals < 0)
 		fail("signals");
 }
 
-void prepare_monitor(const struct plan *plan, int over)
+void prepare_monitor(struct plan *plan, int over)
 {
 	const struct step *session = &plan->steps[0];
 
@@ -88,6 +102,7 @@ void prepare_monitor(const struct plan *plan, int over)
 	monitor.socket = session->values[2].text;
 	monitor.manager = STDIN_FILENO;
 	monitor.over = over;
+	monitor.restart = restart_of(plan);
 	on_failure(undo);
 	watch_signals();
 	for (uint32_t i = 0; i < plan->count; i++) {
@@ -115,12 +130,21 @@ static void remove_facts(void)
 		unlink(monitor.socket);
 }
 
+static void kill_program(void)
+{
+	if (program.pidfd < 0)
+		return;
+	sys_pidfd_send_signal(program.pidfd, SIGKILL);
+	while (waitpid(program.pid, NULL, 0) < 0 && errno == EINTR)
+		continue;
+}
+
 void undo(const struct message *failure)
 {
-	if (program.pidfd >= 0) {
-		sys_pidfd_send_signal(program.pidfd, SIGKILL);
-		while (waitpid(program.pid, NULL, 0) < 0 && errno == EINTR)
-			continue;
+	kill_program();
+	if (monitor.again) {
+		fail_run(failure);
+		leave_for_good();
 	}
 	remove_facts();
 	clean_up(monitor.plan);
@@ -130,10 +154,42 @@ void undo(const struct message *failure)
 	_exit(1);
 }
 
-static void undo_because(int error, const char *object)
+/* As a shell has it: 127 when there is no such program, 126 when it cannot be executed. */
+static int status_of(const struct message *failure)
 {
-	begin_step(VERB_EXECUTE);
-	fail_with(error, object);
+	if (!failure || failure->verb != VERB_EXECUTE)
+		return STATUS_FAILED;
+	return failure->error == ENOENT ? STATUS_NOT_FOUND : STATUS_NOT_EXECUTABLE;
+}
+
+/* A start after the first one is a run, too, and its failure is how it ended. */
+static void fail_run(const struct message *failure)
+{
+	monitor.ending.failed = true;
+	monitor.ending.by_signal = false;
+	monitor.ending.number = status_of(failure);
+	monitor.ending.finished = now();
+	if (failure)
+		snprintf(monitor.ending.why, sizeof(monitor.ending.why), "it could not be started again: %s `%s`: %s",
+			 verb_name(failure->verb), failure->object, strerror(failure->error));
+	monitor.ended = true;
+}
+
+/* What was under way is over; the first time everything with it. */
+static void give_up_launch(const struct message *failure)
+{
+	if (!monitor.again)
+		undo(failure);
+	kill_program();
+	fail_run(failure);
+}
+
+static void give_up_because(int error, const char *object)
+{
+	struct message failure = {.verb = VERB_EXECUTE, .error = error};
+
+	snprintf(failure.object, sizeof(failure.object), "%s", object);
+	give_up_launch(&failure);
 }
 
 /* The program has been executed; the manager goes its way. */
@@ -152,17 +208,33 @@ static void start_running(void)
 	close_and_forget(&monitor.over);
 }
 
+/* Lets the program's process execute it. */
+static void release(void)
+{
+	if (!send_message(monitor.channel, "g", 1, -1))
+		give_up_because(errno, "its process was killed");
+	monitor.released = true;
+}
+
 static void become_prepared(void)
 {
-	monitor.ending.started = now();
+	/* A stop since then has not seen this process. */
+	if (monitor.again && is_called_off(&monitor.restart)) {
+		kill_program();
+		monitor.ended = true;
+		return;
+	}
+	monitor.ending = (struct ending){.started = now()};
 	if (*monitor.process_file != '\0' &&
-	    !write_process_file(monitor.process_file, program.pid, &monitor.ending.started)) {
+	    !write_process_file(monitor.process_file, program.pid, &monitor.ending.started, monitor.restart.count)) {
 		begin_step(VERB_SESSION);
 		fail(monitor.process_file);
 	}
 	monitor.prepared = true;
 	tell("prepared %d %llu %d %llu\n", program.pid, (unsigned long long)start_time_of(program.pid), getpid(),
 	     (unsigned long long)start_time_of(getpid()));
+	if (monitor.again)
+		release();
 }
 
 static void reap(void)
@@ -190,8 +262,10 @@ static void hear_program(void)
 		return;
 	if (size != (ssize_t)sizeof(message)) {
 		close_and_forget(&passed);
-		if (!monitor.released)
-			undo_because(ECHILD, "its process was killed");
+		if (!monitor.released) {
+			give_up_because(ECHILD, "its process was killed");
+			return;
+		}
 		start_running();
 		reap();
 		return;
@@ -201,7 +275,8 @@ static void hear_program(void)
 		tell_message("warning", &message);
 		break;
 	case MESSAGE_FAILURE:
-		undo(&message);
+		give_up_launch(&message);
+		break;
 	case MESSAGE_TERMINAL:
 		take_terminal(passed);
 		break;
@@ -210,7 +285,7 @@ static void hear_program(void)
 		break;
 	case MESSAGE_HOOKS:
 		/* Only a caller of its own has hooks, and then there is no monitor. */
-		undo_because(EPROTO, "hooks");
+		give_up_because(EPROTO, "hooks");
 	}
 }
 
@@ -223,9 +298,7 @@ static void hear_manager(void)
 		return;
 	if (size != 1 || byte != 'g')
 		undo(NULL);
-	if (!send_message(monitor.channel, &byte, 1, -1))
-		undo_because(errno, "its process was killed");
-	monitor.released = true;
+	release();
 	/* From here on it may go: it has said what it wanted. */
 	monitor.manager = -1;
 }
@@ -235,8 +308,10 @@ static void hear_signal(void)
 	struct signalfd_siginfo info;
 
 	while (read(monitor.signals, &info, sizeof(info)) == (ssize_t)sizeof(info))
-		if (info.ssi_signo == SIGTERM)
+		if (info.ssi_signo == SIGTERM) {
+			monitor.told_to_end = true;
 			signal_program(SIGTERM);
+		}
 	if (program.started)
 		reap();
 }
@@ -284,30 +359,50 @@ static void turn(int timeout)
 		hear_signal();
 }
 
-static void record_end(void)
+static uint64_t count_oom_kills(void)
 {
-	struct timespec time = now();
-	const struct plan *plan = monitor.plan;
+	uint64_t count = 0;
 
-	close_log(&time);
-	for (uint32_t i = 0; i < plan->count; i++)
-		if (plan->steps[i].verb == VERB_WATCH_OOM)
-			monitor.ending.out_of_memory |= saw_oom_kill(plan->steps[i].values[0].text);
-	if (*monitor.exit_file != '\0')
-		write_exit_file(monitor.exit_file, &monitor.ending, !goes_at_exit(plan, monitor.exit_file));
+	for (uint32_t i = 0; i < monitor.plan->count; i++)
+		if (monitor.plan->steps[i].verb == VERB_WATCH_OOM)
+			count += oom_kills_in(monitor.plan->steps[i].values[0].text);
+	return count;
 }
 
-/* Nobody finds the socket any more; who has connected in time is told how it ended. */
+static void record_end(bool restarting)
+{
+	bool durable = !goes_at_exit(monitor.plan, monitor.exit_file);
+
+	if (*monitor.exit_file != '\0')
+		write_exit_file(monitor.exit_file, &monitor.ending, monitor.restart.count, restarting, durable);
+}
+
+/* Who has connected in time is told how it ended. */
 static void hear_the_last(void)
 {
 	while (monitor.listener >= 0 && accept_client(monitor.listener))
 		continue;
-	close_and_forget(&monitor.listener);
 }
 
-void watch(int channel)
+static noreturn void leave_for_good(void)
 {
-	monitor.channel = channel;
+	record_end(false);
+	remove_facts();
+	/* Nobody finds the socket any more. */
+	hear_the_last();
+	close_and_forget(&monitor.listener);
+	clean_up(monitor.plan);
+	send_exit(shell_status(&monitor.ending));
+	remove_moved_trees(monitor.plan);
+	while (!clients_are_gone())
+		turn(-1);
+	_exit(0);
+}
+
+static void run_program(void)
+{
+	monitor.began_ms = milliseconds();
+	monitor.channel = start_program();
 	while (!monitor.ended) {
 		/* A program may close its terminal and open it again: it is looked at now and then. */
 		bool closed = program.terminal && program.input >= 0 && program.output[STREAM_OUT] < 0;
@@ -316,14 +411,57 @@ void watch(int channel)
 		if (closed)
 			program.output[STREAM_OUT] = program.input;
 	}
+	close_and_forget(&monitor.channel);
 	end_output();
-	record_end();
-	remove_facts();
-	hear_the_last();
-	clean_up(monitor.plan);
-	send_exit(shell_status(&monitor.ending));
-	remove_moved_trees(monitor.plan);
-	while (!clients_are_gone())
-		turn(-1);
-	_exit(0);
+	close_log(&monitor.ending.finished);
+	monitor.ending.out_of_memory = count_oom_kills() > monitor.oom_kills;
+}
+
+/* What the next run needs as if it were the first; cgroups and trees stay. */
+static void forget_run(void)
+{
+	forget_program();
+	forget_signals();
+	empty_cgroups(monitor.plan);
+	monitor.oom_kills = count_oom_kills();
+	monitor.again = true;
+	monitor.prepared = false;
+	monitor.released = false;
+	monitor.ended = false;
+}
+
+/* False when somebody ends the waiting. */
+static bool wait_for_next_run(void)
+{
+	long end = milliseconds() + monitor.restart.wait_ms;
+
+	while (!monitor.told_to_end && !is_called_off(&monitor.restart)) {
+		long left = end - milliseconds();
+
+		if (left <= 0)
+			return true;
+		turn((int)left);
+	}
+	return false;
+}
+
+static bool is_to_run_again(void)
+{
+	return !monitor.told_to_end &&
+	       plan_restart(&monitor.restart, &monitor.ending, milliseconds() - monitor.began_ms);
+}
+
+void watch(void)
+{
+	run_program();
+	while (is_to_run_again()) {
+		forget_run();
+		record_end(true);
+		hear_the_last();
+		send_exit(shell_status(&monitor.ending));
+		if (!wait_for_next_run())
+			break;
+		run_program();
+	}
+	leave_for_good();
 }

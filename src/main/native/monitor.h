@@ -8,10 +8,10 @@
 #include "report.h"
 
 /* Log, socket and signals, before the program is made. `over` is closed when the conversation is. */
-void prepare_monitor(const struct plan *plan, int over);
+void prepare_monitor(struct plan *plan, int over);
 /* Undoes everything, tells the manager, and ends. */
 noreturn void undo(const struct message *failure);
-/* Until the program has ended and everybody has heard of it; `channel` leads to the program's process. */
-noreturn void watch(int channel);
+/* Starts the program, again and again if the plan says so, until its end; everybody hears of it. */
+noreturn void watch(void);
 
 #endif

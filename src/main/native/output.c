@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "clients.h"
+#include "clock.h"
 #include "fd.h"
 #include "program.h"
 
@@ -43,14 +44,6 @@ static void drain_pipes(void)
 		for (int i = 0; i < DRAIN_READS && program.output[stream] >= 0; i++)
 			if (!pass_output((enum stream)stream))
 				break;
-}
-
-static long milliseconds(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (long)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
 /* A terminal hands over what was written to it a little later, and ends when nobody has it open. */

@@ -8,7 +8,16 @@
 #include "kernel.h"
 #include "report.h"
 
-struct program program = {.pidfd = -1, .input = -1, .output = {-1, -1}, .far = {-1, -1, -1}};
+#define NO_PROGRAM {.pidfd = -1, .input = -1, .output = {-1, -1}, .far = {-1, -1, -1}}
+
+struct program program = NO_PROGRAM;
+
+void forget_program(void)
+{
+	close_and_forget(&program.pidfd);
+	close_and_forget(&program.input);
+	program = (struct program)NO_PROGRAM;
+}
 
 static void open_null(int *far)
 {

@@ -20,6 +20,8 @@ struct program {
 
 extern struct program program;
 
+/* The program has ended, and another one is to take its place. */
+void forget_program(void);
 /* Pipes, or /dev/null for what a terminal will replace. */
 void open_streams(bool terminal, bool stdin_open);
 void take_terminal(int master);

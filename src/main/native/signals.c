@@ -102,6 +102,11 @@ void signal_program(int signal)
 	pass_kept_signals();
 }
 
+void forget_signals(void)
+{
+	kept = 0;
+}
+
 void open_ears(void)
 {
 	patience_ends = seconds() + SECONDS_TO_LISTEN;

@@ -7,6 +7,8 @@
 
 /* Sent as soon as the program can hear it. */
 void signal_program(int signal);
+/* What the program has not heard is not for the next one. */
+void forget_signals(void);
 /* The program has been executed. */
 void open_ears(void);
 /* Sends what can be heard by now; true while some is kept, to be looked at again soon. */

@@ -36,6 +36,7 @@ int main(void)
 	test_facts();
 	test_signals();
 	test_cleanup();
+	test_restarts();
 	remove_tree(scratch);
 	printf("%d checks, %d failed\n", checks, failures);
 	return failures != 0;

@@ -16,6 +16,7 @@ void test_detach_keys(void);
 void test_facts(void);
 void test_signals(void);
 void test_cleanup(void);
+void test_restarts(void);
 
 /* A new directory, removed at the end of the run. */
 const char *scratch_directory(void);

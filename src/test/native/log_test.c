@@ -42,16 +42,16 @@ static void frames_lines(void)
 
 static void splits_long_lines(void)
 {
-	static char line[16384 * 2 + 2];
+	static char line[16384 * 2 + 6];
 	int parts = 0;
 	int ends = 0;
 
 	memset(line, 'x', sizeof(line));
-	line[16384 * 2] = '\n';
+	line[16384 * 2 + 4] = '\n';
 	name_log("long");
 	CHECK(open_log(path, 0, 0));
 	log_output(STREAM_OUT, line, 10, &TIME);
-	log_output(STREAM_OUT, line + 10, 16384 * 2 + 1 - 10, &TIME);
+	log_output(STREAM_OUT, line + 10, 16384 * 2 + 5 - 10, &TIME);
 	close_log(&TIME);
 	for (const char *next = strstr(content(path), "stdout "); next; next = strstr(next + 1, "stdout ")) {
 		parts += next[7] == 'P';

@@ -18,6 +18,16 @@ public sealed interface ContainerState {
   record Exited(ExitStatus status, Instant startedAt, Instant finishedAt)
       implements ContainerState {}
 
+  /** Its first process has ended, and its monitor is about to start it again. */
+  record Restarting(ExitStatus status, Instant startedAt, Instant finishedAt)
+      implements ContainerState {}
+
+  /** Somebody is removing it. */
+  record Removing() implements ContainerState {}
+
+  /** Its removal has begun and not come to its end. */
+  record Dead() implements ContainerState {}
+
   /** Docker's word for it, as in {@code inspect} and {@code --filter status=}. */
   default String word() {
     return switch (this) {
@@ -25,16 +35,22 @@ public sealed interface ContainerState {
       case Running _ -> "running";
       case Paused _ -> "paused";
       case Exited _ -> "exited";
+      case Restarting _ -> "restarting";
+      case Removing _ -> "removing";
+      case Dead _ -> "dead";
     };
   }
 
-  /** Whether there is a process, moving or not. */
+  /** Whether there is a process, moving or not, or soon again one, unasked. */
   default boolean alive() {
     return switch (this) {
       case Running _ -> true;
       case Paused _ -> true;
+      case Restarting _ -> true;
       case Created _ -> false;
       case Exited _ -> false;
+      case Removing _ -> false;
+      case Dead _ -> false;
     };
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param cgroups what the program joins, one directory a hierarchy; removed at exit
  * @param outOfMemoryEvents the cgroup's file with {@code oom_kill N}
  * @param neighbours the first processes of running containers that it shares namespaces with, by id
+ * @param upkeep what the monitor does while the program runs and after: restarts, health
  * @param atExit what else is cleaned away, in order, after the cgroups
  */
 public record LaunchPaths(
@@ -33,6 +34,7 @@ public record LaunchPaths(
     List<Path> cgroups,
     Optional<Path> outOfMemoryEvents,
     Map<String, ProcessIdentity> neighbours,
+    List<LaunchStep> upkeep,
     List<LaunchStep.AtExit> atExit) {
 
   /** Copies the lists. */
@@ -40,6 +42,7 @@ public record LaunchPaths(
     layers = List.copyOf(layers);
     cgroups = List.copyOf(cgroups);
     neighbours = Map.copyOf(neighbours);
+    upkeep = List.copyOf(upkeep);
     atExit = List.copyOf(atExit);
   }
 

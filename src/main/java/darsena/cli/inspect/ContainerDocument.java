@@ -34,7 +34,7 @@ final class ContainerDocument {
     document.put("Image", spec.image().toString());
     document.put("LogPath", details.logPath());
     document.put("Name", "/" + spec.name());
-    document.put("RestartCount", 0);
+    document.put("RestartCount", details.restarts());
     document.put("Driver", "overlay");
     document.put("Platform", "linux");
     host(document.putObject("HostConfig"), spec);
@@ -50,9 +50,9 @@ final class ContainerDocument {
     document.put("Status", state.word());
     document.put("Running", state.alive());
     document.put("Paused", state instanceof ContainerState.Paused);
-    document.put("Restarting", false);
+    document.put("Restarting", state instanceof ContainerState.Restarting);
     document.put("OOMKilled", outOfMemory(state));
-    document.put("Dead", false);
+    document.put("Dead", state instanceof ContainerState.Dead);
     switch (state) {
       case ContainerState.Created() -> times(document, 0, 0, Times.never(), Times.never());
       case ContainerState.Running(ProcessIdentity process, Instant since) ->
@@ -66,6 +66,15 @@ final class ContainerDocument {
               exited.status().shellCode(),
               Times.nanos(exited.startedAt()),
               Times.nanos(exited.finishedAt()));
+      case ContainerState.Restarting waiting ->
+          times(
+              document,
+              0,
+              waiting.status().shellCode(),
+              Times.nanos(waiting.startedAt()),
+              Times.nanos(waiting.finishedAt()));
+      case ContainerState.Removing(), ContainerState.Dead() ->
+          times(document, 0, 0, Times.never(), Times.never());
     }
     document.put("Error", error(state));
   }
@@ -108,6 +117,10 @@ final class ContainerDocument {
     }
     document.put("NetworkMode", network(spec.network()));
     document.put("AutoRemove", spec.autoRemove());
+    document
+        .putObject("RestartPolicy")
+        .put("Name", spec.restart().mode().word())
+        .put("MaximumRetryCount", spec.restart().maximumRetries());
     fill(document.putArray("CapAdd"), spec.security().addedCapabilities());
     fill(document.putArray("CapDrop"), spec.security().droppedCapabilities());
     document.put("Privileged", spec.security().privileged());

@@ -78,6 +78,13 @@ record ContainerRow(Session session, ContainerSummary container) {
           "Up " + Age.of(session.since(paused.since())) + " (Paused)";
       case ContainerState.Exited exited ->
           "Exited (" + code(exited.status()) + ") " + Age.ago(session.since(exited.finishedAt()));
+      case ContainerState.Restarting waiting ->
+          "Restarting ("
+              + code(waiting.status())
+              + ") "
+              + Age.ago(session.since(waiting.finishedAt()));
+      case ContainerState.Removing() -> "Removal In Progress";
+      case ContainerState.Dead() -> "Dead";
     };
   }
 

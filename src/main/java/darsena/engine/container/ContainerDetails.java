@@ -8,6 +8,7 @@ import darsena.container.ContainerState;
  *
  * @param logPath the file its log is written to now
  * @param upperPath the directory that holds what it has written
+ * @param restarts how often it was started again, without being asked, since its last start
  */
 public record ContainerDetails(
-    ContainerSpec spec, ContainerState state, String logPath, String upperPath) {}
+    ContainerSpec spec, ContainerState state, String logPath, String upperPath, int restarts) {}

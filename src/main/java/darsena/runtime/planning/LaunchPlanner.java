@@ -60,6 +60,7 @@ public final class LaunchPlanner {
     paths.cgroups().reversed().forEach(cgroup -> steps.add(removal(cgroup)));
     parents(paths.cgroups()).forEach(parent -> steps.add(removalIfEmpty(parent)));
     steps.addAll(paths.atExit());
+    steps.addAll(paths.upkeep());
     LinuxConfiguration linux = wanted.linux();
     deviceFilter(linux, paths.cgroups()).ifPresent(steps::add);
     linux

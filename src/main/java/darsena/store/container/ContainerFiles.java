@@ -36,6 +36,21 @@ public record ContainerFiles(Path kept, Path run) {
     return kept.resolve("failure");
   }
 
+  /** There while a user wants it to stay as it is, whatever its restart policy says. */
+  public Path stopped() {
+    return kept.resolve("stopped");
+  }
+
+  /** Who is removing it; the engine writes it. */
+  public Path removal() {
+    return kept.resolve("removal");
+  }
+
+  /** How its monitor found it lately; the monitor writes it. */
+  public Path health() {
+    return kept.resolve("health");
+  }
+
   /** Held while its state is changed. */
   public Path lock() {
     return kept.resolve("lock");
@@ -59,6 +74,11 @@ public record ContainerFiles(Path kept, Path run) {
   /** Where its monitor listens. */
   public Path socket() {
     return run.resolve("attach.sock");
+  }
+
+  /** The number of its monitor, for service managers only: a number alone names nobody for sure. */
+  public Path monitorPid() {
+    return run.resolve("monitor.pid");
   }
 
   /** The mount point of its root. */

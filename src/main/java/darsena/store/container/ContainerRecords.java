@@ -3,6 +3,7 @@ package darsena.store.container;
 import darsena.container.ContainerId;
 import darsena.container.ContainerSpec;
 import darsena.container.ExitStatus;
+import darsena.container.ProcessIdentity;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.io.DurableFiles;
@@ -131,6 +132,29 @@ public final class ContainerRecords {
     } catch (IOException problem) {
       throw failed("record why `" + container.name() + "` did not start", problem);
     }
+  }
+
+  /** Keeps that a user wants it to stay as it is. */
+  public void markStopped(StoredContainer container) {
+    try {
+      DurableFiles.write(container.files().stopped(), new byte[0]);
+    } catch (IOException problem) {
+      throw failed("record that `" + container.name() + "` is stopped", problem);
+    }
+  }
+
+  /** Keeps who begins to remove it. */
+  public void recordRemoval(StoredContainer container, ProcessIdentity remover) {
+    try {
+      Files.write(container.files().removal(), RemovalFacts.document(remover));
+    } catch (IOException problem) {
+      throw failed("record that `" + container.name() + "` is removed", problem);
+    }
+  }
+
+  /** Whether a user has asked it to end since it was started last. */
+  public boolean stopped(StoredContainer container) {
+    return Files.exists(container.files().stopped());
   }
 
   /**

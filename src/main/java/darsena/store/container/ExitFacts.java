@@ -6,8 +6,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a container ended: written by its monitor when it has. */
-public record ExitFacts(ExitStatus status, Instant started, Instant finished) {
+/**
+ * How a container ended: written by its monitor when it has.
+ *
+ * @param restarts how often its monitor had started it again
+ * @param restarting whether the monitor was about to do so once more
+ */
+public record ExitFacts(
+    ExitStatus status, Instant started, Instant finished, int restarts, boolean restarting) {
 
   static Optional<ExitFacts> read(Path path) throws IOException {
     Optional<FactFile> file = FactFile.read(path);
@@ -15,7 +21,7 @@ public record ExitFacts(ExitStatus status, Instant started, Instant finished) {
   }
 
   private static ExitFacts parse(FactFile file) throws IOException {
-    return new ExitFacts(status(file), file.time("started"), file.time("finished"));
+    return new ExitFacts(status(file), file.time("started"), file.time("finished"), Math.toIntExact(file.number("restarts", 0)), file.number("restarting", 0) != 0);
   }
 
   private static ExitStatus status(FactFile file) throws IOException {
@@ -25,6 +31,8 @@ public record ExitFacts(ExitStatus status, Instant started, Instant finished) {
     }
     return switch (words[0]) {
       case "code" -> new ExitStatus.Code(number(file, words[1]));
+      case "failed" ->
+          new ExitStatus.NotStarted(number(file, words[1]), file.text("reason"));
       case "signal" -> new ExitStatus.Signal(number(file, words[1]), file.text("oom").equals("1"));
       default -> throw new IOException(file.path() + " has a malformed status");
     };

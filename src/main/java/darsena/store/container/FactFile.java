@@ -40,6 +40,11 @@ record FactFile(Path path, Map<String, String> facts) {
     return value;
   }
 
+  /** A number that earlier versions did not write. */
+  long number(String key, long otherwise) throws IOException {
+    return facts.containsKey(key) ? number(key) : otherwise;
+  }
+
   long number(String key) throws IOException {
     try {
       return Long.parseLong(text(key));

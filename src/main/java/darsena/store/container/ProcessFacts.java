@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who runs a container: written by its monitor before the program starts. */
-public record ProcessFacts(ProcessIdentity process, ProcessIdentity monitor, Instant started) {
+/**
+ * Who runs a container: written by its monitor before the program starts.
+ *
+ * @param restarts how often its monitor has started it again, without being asked
+ */
+public record ProcessFacts(ProcessIdentity process, ProcessIdentity monitor, Instant started, int restarts) {
 
   static Optional<ProcessFacts> read(Path path) throws IOException {
     Optional<FactFile> file = FactFile.read(path);
@@ -19,7 +23,8 @@ public record ProcessFacts(ProcessIdentity process, ProcessIdentity monitor, Ins
     return new ProcessFacts(
         identity(file, boot, "pid", "start-time"),
         identity(file, boot, "monitor-pid", "monitor-start-time"),
-        file.time("started"));
+        file.time("started"),
+        Math.toIntExact(file.number("restarts", 0)));
   }
 
   private static ProcessIdentity identity(FactFile file, String boot, String pid, String start)

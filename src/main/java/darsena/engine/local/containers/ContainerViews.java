@@ -77,7 +77,8 @@ final class ContainerViews {
         parts.records().spec(container),
         parts.states().state(container),
         container.files().log().toString(),
-        container.files().upper().toString());
+        container.files().upper().toString(),
+        parts.records().facts(container).restarts());
   }
 
   Optional<Usage> usage(StoredContainer container) {
@@ -115,6 +116,9 @@ final class ContainerViews {
       case ContainerState.Paused(ProcessIdentity process, var _) -> Optional.of(process);
       case ContainerState.Created _ -> Optional.empty();
       case ContainerState.Exited _ -> Optional.empty();
+      case ContainerState.Restarting _ -> Optional.empty();
+      case ContainerState.Removing _ -> Optional.empty();
+      case ContainerState.Dead _ -> Optional.empty();
     };
   }
 }

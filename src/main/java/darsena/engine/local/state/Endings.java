@@ -90,6 +90,9 @@ public final class Endings {
       return switch (states.state(container)) {
         case ContainerState.Running _ -> Optional.empty();
         case ContainerState.Paused _ -> Optional.empty();
+        case ContainerState.Restarting _ -> Optional.empty();
+        case ContainerState.Removing _ -> Optional.of(new ExitStatus.Unknown());
+        case ContainerState.Dead _ -> Optional.of(new ExitStatus.Unknown());
         case ContainerState.Created _ -> gone(container);
         case ContainerState.Exited(ExitStatus status, var _, var _) -> Optional.of(status);
       };

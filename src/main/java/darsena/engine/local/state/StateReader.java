@@ -37,7 +37,7 @@ public final class StateReader {
   public ContainerState state(StoredContainer container) {
     RunFacts facts = records.facts(container);
     if (facts.process().isEmpty() || over(facts, facts.process().get())) {
-      return resting(facts);
+      return awaitsRestart(facts) ? restarting(facts.exit().orElseThrow()) : resting(facts);
     }
     ProcessFacts process = facts.process().get();
     if (alive(process.process())) {
@@ -65,13 +65,29 @@ public final class StateReader {
         || facts.exit().map(exit -> exit.started().equals(process.started())).orElse(false);
   }
 
-  private static ContainerState abandoned(RunFacts facts, ProcessFacts process) {
+  private ContainerState abandoned(RunFacts facts, ProcessFacts process) {
     return over(facts, process)
         ? resting(facts)
         : new ContainerState.Exited(new ExitStatus.Unknown(), process.started(), process.started());
   }
 
-  private static ContainerState resting(RunFacts facts) {
+  /** Without its monitor, it is only a container that has ended. */
+  private boolean awaitsRestart(RunFacts facts) {
+    return facts.failure().isEmpty()
+        && facts.exit().map(ExitFacts::restarting).orElse(false)
+        && facts.process().map(process -> alive(process.monitor())).orElse(false);
+  }
+
+  private static ContainerState restarting(ExitFacts exit) {
+    return new ContainerState.Restarting(exit.status(), exit.started(), exit.finished());
+  }
+
+  private ContainerState resting(RunFacts facts) {
+    if (facts.remover().isPresent()) {
+      return alive(facts.remover().get())
+          ? new ContainerState.Removing()
+          : new ContainerState.Dead();
+    }
     if (facts.failure().isPresent()) {
       return new ContainerState.Exited(
           facts.failure().get().status(), facts.failure().get().at(), facts.failure().get().at());

@@ -106,6 +106,10 @@ public final class Facts {
           "running since " + since + ", process " + process.pid();
       case ContainerState.Paused(var process, var since) ->
           "paused since " + since + ", process " + process.pid();
+      case ContainerState.Restarting(var status, var from, var to) ->
+          "restarting, after it ended with " + status.shellCode() + " at " + to;
+      case ContainerState.Removing _ -> "being removed";
+      case ContainerState.Dead _ -> "dead: its removal did not come to its end";
       case ContainerState.Exited(var status, var from, var to) ->
           "ended with " + status.shellCode() + " at " + to;
     };

@@ -28,6 +28,16 @@ record StateWords(String sign, String words, String since, Role role) {
               Role.RUNNING);
       case ContainerState.Paused _ ->
           new StateWords(look.glyphs().paused(), "paused", "", Role.PAUSED);
+      case ContainerState.Restarting(ExitStatus status, var from, var to) ->
+          new StateWords(
+              look.glyphs().failed(),
+              "restarting",
+              Brief.age(Duration.between(to, look.now())) + " ago",
+              Role.FAILED);
+      case ContainerState.Removing _ ->
+          new StateWords(look.glyphs().stopped(), "removing", "", Role.EXITED);
+      case ContainerState.Dead _ ->
+          new StateWords(look.glyphs().failed(), "dead", "", Role.FAILED);
       case ContainerState.Exited(ExitStatus status, var from, var to) -> {
         boolean good = status.shellCode() == 0;
         yield new StateWords(
