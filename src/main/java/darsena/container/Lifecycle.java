@@ -133,8 +133,7 @@ public final class Lifecycle {
     return switch (action) {
       case STOP -> Verdict.DONE_ALREADY;
       case REMOVE -> throw refusal(action, name, "removal is already in progress", "");
-      case COMMIT, EXPORT ->
-          throw refusal(action, name, "the container is being removed", "");
+      case COMMIT, EXPORT -> throw refusal(action, name, "the container is being removed", "");
       case LOGS, START, UPDATE, RENAME -> throw refusal(action, name, marked(action), "");
       case UNPAUSE, ATTACH, KILL, PAUSE, EXEC, TOP -> throw notRunning(action, name);
     };

@@ -52,12 +52,23 @@ public interface Containers {
   /**
    * Asks it to end, and ends it when the time is over; a paused one is thawed for that.
    *
+   * @param signal by number; empty for the container's own
    * @param timeoutSeconds empty for the container's own policy; -1 waits for ever
    */
-  void stop(String container, Optional<Integer> timeoutSeconds);
+  void stop(String container, Optional<Integer> signal, Optional<Integer> timeoutSeconds);
 
-  /** Stops it if it runs, and starts it. */
-  void restart(String container, Optional<Integer> timeoutSeconds);
+  /** Stops it as it asks for itself. */
+  default void stop(String container, Optional<Integer> timeoutSeconds) {
+    stop(container, Optional.empty(), timeoutSeconds);
+  }
+
+  /** Stops it if it runs, with a signal of this number perhaps, and starts it. */
+  void restart(String container, Optional<Integer> signal, Optional<Integer> timeoutSeconds);
+
+  /** Stops it as it asks for itself, and starts it. */
+  default void restart(String container, Optional<Integer> timeoutSeconds) {
+    restart(container, Optional.empty(), timeoutSeconds);
+  }
 
   /** Sends a signal, by number, to its first process. */
   void kill(String container, int signal);

@@ -26,16 +26,6 @@ final class AbsentFlags {
               "--mac-address",
               "--network-alias" ->
               new AbsentFlag(NO_ADDRESS, "");
-          case "--restart" ->
-              new AbsentFlag("nothing restarts it by itself", "`darsena start` starts it again.");
-          case "--health-cmd",
-              "--health-interval",
-              "--health-retries",
-              "--health-start-interval",
-              "--health-start-period",
-              "--health-timeout",
-              "--no-healthcheck" ->
-              new AbsentFlag("no container is asked how it is", "");
           case "--volumes-from", "--volume-driver" ->
               new AbsentFlag(
                   "there are no named volumes yet",

@@ -16,7 +16,7 @@ final class ContainerFlags {
 
   /** Declares them, by theme. */
   static Syntax declare(Syntax syntax) {
-    return IsolationFlags.declare(limits(files(program(syntax))))
+    return IsolationFlags.declare(limits(KeepingFlags.declare(files(program(syntax)))))
         .absent(AbsentFlags::find)
         .section("Image")
         .value("--pull", "WHEN", "always, missing or never (default missing)")
@@ -81,6 +81,8 @@ final class ContainerFlags {
             .limits(limits(arguments))
             .security(SecurityFlags.of(arguments))
             .isolation(IsolationFlags.of(arguments))
+            .restart(KeepingFlags.restart(arguments))
+            .health(KeepingFlags.health(arguments))
             .labels(Labels.of(arguments));
     arguments.text("name").ifPresent(builder::name);
     arguments.text("hostname").ifPresent(builder::hostname);

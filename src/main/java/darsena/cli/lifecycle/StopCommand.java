@@ -4,6 +4,7 @@ import darsena.cli.command.Command;
 import darsena.cli.command.EachObject;
 import darsena.cli.command.Session;
 import darsena.cli.syntax.Syntax;
+import darsena.container.SignalName;
 import java.util.Optional;
 
 /** {@code stop}: asks containers to end, and ends them when their time is over. */
@@ -12,6 +13,7 @@ public final class StopCommand implements Command {
   public Syntax syntax() {
     return Syntax.of("stop [OPTIONS] CONTAINER [CONTAINER...]", "Stop running containers")
         .someArguments()
+        .value("-s, --signal", "SIGNAL", "Signal to send instead of the container's own")
         .value("-t, --timeout, --time", "SECONDS", "Wait so long before killing; -1 waits for ever")
         .example("darsena stop -t 2 web", "Give it two seconds to end by itself");
   }
@@ -19,6 +21,7 @@ public final class StopCommand implements Command {
   @Override
   public int run(Session session) {
     Optional<Integer> timeout = session.arguments().number("timeout");
-    return EachObject.print(session, name -> session.containers().stop(name, timeout));
+    Optional<Integer> signal = session.arguments().read("signal", SignalName::parse);
+    return EachObject.print(session, name -> session.containers().stop(name, signal, timeout));
   }
 }

@@ -52,7 +52,8 @@ record ContainerRow(Session session, ContainerSummary container) {
 
   private Paint paint() {
     return switch (container.state()) {
-      case ContainerState.Created() -> Paint.RESTING;
+      case ContainerState.Created(), ContainerState.Removing() -> Paint.RESTING;
+      case ContainerState.Restarting _, ContainerState.Dead() -> Paint.FAILED;
       case ContainerState.Running _ -> Paint.RUNNING;
       case ContainerState.Paused _ -> Paint.PAUSED;
       case ContainerState.Exited exited ->

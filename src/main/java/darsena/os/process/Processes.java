@@ -40,6 +40,15 @@ public final class Processes {
     }
   }
 
+  /** The number of this process. */
+  public int own() {
+    try {
+      return Integer.parseInt(Files.readSymbolicLink(proc.resolve("self")).toString());
+    } catch (IOException noProc) {
+      return 0;
+    }
+  }
+
   /**
    * When the process started, in clock ticks after boot; empty when there is none, or when it has
    * ended and only waits for its parent.

@@ -21,7 +21,12 @@ public record ExitFacts(
   }
 
   private static ExitFacts parse(FactFile file) throws IOException {
-    return new ExitFacts(status(file), file.time("started"), file.time("finished"), Math.toIntExact(file.number("restarts", 0)), file.number("restarting", 0) != 0);
+    return new ExitFacts(
+        status(file),
+        file.time("started"),
+        file.time("finished"),
+        Math.toIntExact(file.number("restarts", 0)),
+        file.number("restarting", 0) != 0);
   }
 
   private static ExitStatus status(FactFile file) throws IOException {
@@ -31,8 +36,7 @@ public record ExitFacts(
     }
     return switch (words[0]) {
       case "code" -> new ExitStatus.Code(number(file, words[1]));
-      case "failed" ->
-          new ExitStatus.NotStarted(number(file, words[1]), file.text("reason"));
+      case "failed" -> new ExitStatus.NotStarted(number(file, words[1]), file.text("reason"));
       case "signal" -> new ExitStatus.Signal(number(file, words[1]), file.text("oom").equals("1"));
       default -> throw new IOException(file.path() + " has a malformed status");
     };

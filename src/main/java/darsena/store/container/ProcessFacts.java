@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param restarts how often its monitor has started it again, without being asked
  */
-public record ProcessFacts(ProcessIdentity process, ProcessIdentity monitor, Instant started, int restarts) {
+public record ProcessFacts(
+    ProcessIdentity process, ProcessIdentity monitor, Instant started, int restarts) {
 
   static Optional<ProcessFacts> read(Path path) throws IOException {
     Optional<FactFile> file = FactFile.read(path);

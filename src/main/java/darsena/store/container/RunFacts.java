@@ -13,7 +13,10 @@ import java.util.Optional;
  * @param remover who has begun to remove it
  */
 public record RunFacts(
-    Optional<ProcessFacts> process, Optional<ExitFacts> exit, Optional<StartFailure> failure, Optional<ProcessIdentity> remover) {
+    Optional<ProcessFacts> process,
+    Optional<ExitFacts> exit,
+    Optional<StartFailure> failure,
+    Optional<ProcessIdentity> remover) {
 
   /** How often its monitor has started it again since it was last asked to. */
   public int restarts() {
@@ -24,6 +27,10 @@ public record RunFacts(
   /** The process file is read first: a run that ends meanwhile is seen as ended, never twice. */
   static RunFacts read(ContainerFiles files) throws IOException {
     Optional<ProcessFacts> process = ProcessFacts.read(files.process());
-    return new RunFacts(process, ExitFacts.read(files.exit()), StartFailure.read(files.failure()), RemovalFacts.read(files.removal()));
+    return new RunFacts(
+        process,
+        ExitFacts.read(files.exit()),
+        StartFailure.read(files.failure()),
+        RemovalFacts.read(files.removal()));
   }
 }

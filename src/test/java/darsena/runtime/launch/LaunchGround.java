@@ -156,6 +156,7 @@ final class LaunchGround implements AutoCloseable {
         cgroup.directories(),
         cgroup.outOfMemoryEvents(),
         Map.of(),
+        List.of(),
         List.of());
   }
 

@@ -190,6 +190,7 @@ public final class PlanFixture {
         directories(cgroups),
         Optional.of(Path.of("/sys/fs/cgroup/memory/darsena/quay/memory.oom_control")),
         Map.of(NEIGHBOUR, new ProcessIdentity("boot", 815, 99)),
+        List.of(),
         List.of(
             new LaunchStep.AtExit(
                 LaunchStep.AtExit.Cleanup.REMOVE_FILE, run.resolve("attach.sock").toString(), "")));

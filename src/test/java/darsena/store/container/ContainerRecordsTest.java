@@ -143,7 +143,7 @@ class ContainerRecordsTest {
   @Test
   void factsOfTheMonitorAreRead() throws IOException {
     StoredContainer made = create(spec("anchor"));
-    assertThat(records.facts(made)).isEqualTo(new RunFacts(empty(), empty(), empty()));
+    assertThat(records.facts(made)).isEqualTo(new RunFacts(empty(), empty(), empty(), empty()));
     Files.writeString(
         made.files().process(),
         "boot-id b\n"

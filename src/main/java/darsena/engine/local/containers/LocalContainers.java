@@ -82,14 +82,15 @@ public final class LocalContainers implements Containers {
   }
 
   @Override
-  public void stop(String container, Optional<Integer> timeoutSeconds) {
-    stopping.stop(find(container), timeoutSeconds);
+  public void stop(String container, Optional<Integer> signal, Optional<Integer> timeoutSeconds) {
+    stopping.stop(find(container), signal, timeoutSeconds);
   }
 
   @Override
-  public void restart(String container, Optional<Integer> timeoutSeconds) {
+  public void restart(
+      String container, Optional<Integer> signal, Optional<Integer> timeoutSeconds) {
     StoredContainer found = find(container);
-    stopping.stop(found, timeoutSeconds);
+    stopping.stop(found, signal, timeoutSeconds);
     starting.start(found);
   }
 

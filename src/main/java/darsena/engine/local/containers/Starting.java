@@ -4,6 +4,7 @@ import darsena.cgroup.ContainerCgroup;
 import darsena.container.ContainerSpec;
 import darsena.container.ExitStatus;
 import darsena.container.Lifecycle;
+import darsena.container.policy.RestartPolicy;
 import darsena.engine.container.AttachRequest;
 import darsena.engine.container.SessionEnd;
 import darsena.engine.local.host.RunDirectory;
@@ -104,6 +105,7 @@ final class Starting {
     // A monitor that was killed could not.
     cgroup.remove();
     Files.deleteIfExists(container.files().failure());
+    Files.deleteIfExists(container.files().stopped());
     boolean running = false;
     try {
       DurableFiles.createDirectories(parts.paths().trash());
@@ -115,6 +117,7 @@ final class Starting {
       cgroup.create(spec.limits(), planner.configuration(spec, paths).linux().deviceRules());
       LaunchPlan plan = planner.plan(spec, paths);
       try (PreparedLaunch launch = parts.helper().prepare(plan)) {
+        Files.writeString(container.files().monitorPid(), launch.monitor().pid() + "\n");
         last.step(launch);
       }
       running = true;
@@ -159,7 +162,17 @@ final class Starting {
         cgroup.directories(),
         cgroup.outOfMemoryEvents(),
         neighbours.processes(spec),
+        restart(files, spec.restart()),
         atExit(container, spec));
+  }
+
+  private static List<LaunchStep> restart(ContainerFiles files, RestartPolicy policy) {
+    if (policy.isNone()) {
+      return List.of();
+    }
+    int when = policy.mode() == RestartPolicy.Mode.ON_FAILURE ? 1 : 2;
+    return List.of(
+        new LaunchStep.Restart(when, policy.maximumRetries(), files.stopped().toString()));
   }
 
   private LaunchStep.Log log(ContainerFiles files) {

@@ -25,15 +25,23 @@ final class Stopping {
 
   private final ContainerParts parts;
   private final Hearing hearing;
+  private final CallingOff callingOff;
 
   Stopping(ContainerParts parts) {
     this.parts = parts;
     this.hearing = new Hearing(Processes.ofHost(), parts.clock());
+    this.callingOff = new CallingOff(parts);
   }
 
-  /** Asks it to end, and ends it when the time is over. */
-  void stop(StoredContainer container, Optional<Integer> timeoutSeconds) {
-    Verdict verdict = signalStarted(container, Action.STOP, () -> policy(container).signal());
+  /**
+   * Asks it to end, and ends it when the time is over.
+   *
+   * @param signal empty for the container's own, as the time is
+   */
+  void stop(StoredContainer container, Optional<Integer> signal, Optional<Integer> timeoutSeconds) {
+    Verdict verdict =
+        signalStarted(
+            container, Action.STOP, () -> signal.orElseGet(() -> policy(container).signal()), true);
     if (verdict == Verdict.DONE_ALREADY) {
       return;
     }
@@ -51,32 +59,41 @@ final class Stopping {
     return parts.records().spec(container).stop();
   }
 
-  /** Sends a signal. After SIGKILL it waits for the end, as docker does. */
+  /**
+   * Sends a signal. After SIGKILL it waits for the end, as docker does. That, and the signal by
+   * which it is stopped, also end its restarts.
+   */
   void kill(StoredContainer container, int signal) {
     if (signal == SIGKILL) {
       Lifecycle.judge(Action.KILL, container.name(), parts.states().state(container));
+      callingOff.state(container);
       end(container);
     } else {
-      signalStarted(container, Action.KILL, () -> signal);
+      signalStarted(container, Action.KILL, () -> signal, signal == policy(container).signal());
     }
     parts.bell().run();
   }
 
   /** A start under way is waited for: what its process hears before it is the program is lost. */
-  private Verdict signalStarted(StoredContainer container, Action action, IntSupplier signal) {
+  private Verdict signalStarted(
+      StoredContainer container, Action action, IntSupplier signal, boolean forGood) {
     try (FileLock _ = parts.records().lock(container)) {
       ContainerState state = parts.states().state(container);
       Verdict verdict = Lifecycle.judge(action, container.name(), state);
       if (verdict == Verdict.PROCEED) {
-        if (state instanceof ContainerState.Running(ProcessIdentity process, Instant since)) {
-          hearing.await(process, since, signal.getAsInt());
-        }
-        signal(container, state, signal.getAsInt());
+        signal(container, forGood ? callingOff.state(container) : state, signal);
       }
       return verdict;
     } catch (IOException problem) {
       throw failed("send a signal to", container, problem);
     }
+  }
+
+  private void signal(StoredContainer container, ContainerState state, IntSupplier signal) {
+    if (state instanceof ContainerState.Running(ProcessIdentity process, Instant since)) {
+      hearing.await(process, since, signal.getAsInt());
+    }
+    signal(container, state, signal.getAsInt());
   }
 
   /** Removes it and everything of it. */
@@ -90,6 +107,7 @@ final class Stopping {
         }
         // What its files no longer tell, its cgroup still does: whatever is inside ends now.
       }
+      parts.records().recordRemoval(container, remover());
       parts.cgroups().apply(container.id()).remove();
       parts.records().remove(container);
     } catch (IOException problem) {
@@ -98,9 +116,16 @@ final class Stopping {
     parts.bell().run();
   }
 
+  private static ProcessIdentity remover() {
+    Processes processes = Processes.ofHost();
+    int own = processes.own();
+    return new ProcessIdentity(processes.bootId(), own, processes.startTime(own).orElse(0L));
+  }
+
   private void bringToRest(StoredContainer container, boolean force) {
     ContainerState state = parts.states().state(container);
     if (force && state.alive()) {
+      callingOff.state(container);
       end(container);
     } else {
       Lifecycle.judge(Action.REMOVE, container.name(), state);
@@ -129,8 +154,11 @@ final class Stopping {
           send(container, process, signal);
       case ContainerState.Paused(ProcessIdentity process, var _) ->
           send(container, process, signal);
-      case ContainerState.Created _ -> {}
-      case ContainerState.Exited _ -> {}
+      case ContainerState.Created _,
+          ContainerState.Exited _,
+          ContainerState.Restarting _,
+          ContainerState.Removing _,
+          ContainerState.Dead _ -> {}
     }
   }
 

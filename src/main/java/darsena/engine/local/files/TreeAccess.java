@@ -118,7 +118,12 @@ final class TreeAccess {
     return switch (parts.states().state(container)) {
       case ContainerState.Running(ProcessIdentity process, var _) -> Optional.of(process);
       case ContainerState.Paused(ProcessIdentity process, var _) -> Optional.of(process);
-      case ContainerState.Created _, ContainerState.Exited _ -> Optional.empty();
+      case ContainerState.Created _,
+          ContainerState.Exited _,
+          ContainerState.Restarting _,
+          ContainerState.Removing _,
+          ContainerState.Dead _ ->
+          Optional.empty();
     };
   }
 }

@@ -36,8 +36,7 @@ record StateWords(String sign, String words, String since, Role role) {
               Role.FAILED);
       case ContainerState.Removing _ ->
           new StateWords(look.glyphs().stopped(), "removing", "", Role.EXITED);
-      case ContainerState.Dead _ ->
-          new StateWords(look.glyphs().failed(), "dead", "", Role.FAILED);
+      case ContainerState.Dead _ -> new StateWords(look.glyphs().failed(), "dead", "", Role.FAILED);
       case ContainerState.Exited(ExitStatus status, var from, var to) -> {
         boolean good = status.shellCode() == 0;
         yield new StateWords(
