@@ -75,7 +75,11 @@ void borrow_descriptors(struct beginning *beginning, pid_t owner, int count)
 
 static int open_fifo(const char *path)
 {
-	int fd = *path == '\0' ? -1 : open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW);
+	int fd;
+
+	if (*path != '\0' && mkfifo(path, 0600) < 0 && errno != EEXIST)
+		fail(path);
+	fd = *path == '\0' ? -1 : open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW);
 
 	if (*path != '\0' && fd < 0)
 		fail(path);

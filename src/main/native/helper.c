@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "attach.h"
+#include "errands.h"
 #include "handover.h"
 #include "kernel.h"
 #include "launch.h"
@@ -29,6 +30,10 @@ int main(int count, char **arguments)
 		become_sealed(arguments);
 		return handover();
 	}
+	if (strcmp(arguments[1], "become") == 0)
+		return become(count - 2, arguments + 2);
+	if (strcmp(arguments[1], "signal") == 0)
+		return send_signals(count - 2, arguments + 2);
 	if (strcmp(arguments[1], "attach") == 0)
 		return attach(count - 2, arguments + 2);
 	if (strcmp(arguments[1], "version") == 0)

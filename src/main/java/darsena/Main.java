@@ -4,15 +4,19 @@ import darsena.cli.Cli;
 import darsena.cli.GlobalOptions;
 import darsena.cli.ThisProcess;
 import darsena.cli.command.Surroundings;
+import darsena.cli.runtime.RuntimeCommand;
 import darsena.engine.Engine;
 import darsena.engine.Settings;
 import darsena.engine.local.Configuration;
 import darsena.engine.local.LocalEngine;
+import darsena.engine.local.runtime.LocalBundleRuntime;
+import darsena.engine.runtime.BundleRuntime;
 import darsena.os.OsException;
 import darsena.os.terminal.Terminal;
 import darsena.os.terminal.TerminalSize;
 import darsena.tui.Screen;
 import darsena.tui.ScreenOptions;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +40,10 @@ public final class Main {
   /** Runs one command line and tells the exit status. */
   static int run(List<String> arguments) {
     Surroundings surroundings = ThisProcess.surroundings(Main::window);
+    if (!arguments.isEmpty() && arguments.getFirst().equals("runtime")) {
+      return new RuntimeCommand(surroundings, Main::runtime)
+          .run(arguments.subList(1, arguments.size()));
+    }
     return new Cli(surroundings, Main::open, Main::screen).run(arguments);
   }
 
@@ -44,6 +52,10 @@ public final class Main {
     options.configuration().ifPresent(file -> environment.put("DARSENA_CONFIG", file.toString()));
     Settings settings = Configuration.load(environment, options.root());
     return LocalEngine.open(settings, environment);
+  }
+
+  private static BundleRuntime runtime(Path root) {
+    return LocalBundleRuntime.open(root, Path.of(System.getProperty("darsena.native", "/usr/lib/darsena")));
   }
 
   private static int screen(GlobalOptions options) {

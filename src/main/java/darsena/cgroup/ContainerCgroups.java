@@ -51,6 +51,20 @@ public final class ContainerCgroups {
                 "Mount cgroup2 at /sys/fs/cgroup."));
   }
 
+  /**
+   * The cgroup at a path below every hierarchy's mount, which somebody else has named.
+   *
+   * @param path relative to the mounts
+   */
+  public static ContainerCgroup at(CgroupLayout layout, Path path) {
+    String parent = path.getParent() == null ? "" : path.getParent().toString();
+    String name = path.getFileName().toString();
+    CgroupKernel kernel = CgroupKernel.real();
+    return layout.legacy().isEmpty()
+        ? new UnifiedCgroup(kernel, layout.unified().orElseThrow(), parent, name)
+        : new LegacyCgroup(kernel, layout, parent, name);
+  }
+
   private static String checked(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("not a name for a cgroup: " + name);

@@ -54,6 +54,7 @@ class ArrowsTest {
       Map.ofEntries(
           Map.entry("cgroup.tree", Set.of()),
           Map.entry("cgroup", Set.of("cgroup.tree")),
+          Map.entry("cgroup.bundle", Set.of("cgroup", "cgroup.tree")),
           Map.entry("os", Set.of()),
           Map.entry("os.process", Set.of("os")),
           Map.entry("os.seccomp", Set.of("os")),
@@ -72,6 +73,10 @@ class ArrowsTest {
           Map.entry(
               "runtime.planning",
               Set.of("runtime", "runtime.config", "runtime.host", "runtime.seccomp")),
+          Map.entry("runtime.bundle", Set.of("runtime.config", "runtime.seccomp")),
+          Map.entry(
+              "runtime.bundle.planning",
+              Set.of("runtime", "runtime.bundle", "runtime.config", "runtime.seccomp")),
           Map.entry("runtime.attach", Set.of("runtime")),
           Map.entry("runtime.launch", Set.of("runtime", "runtime.attach")),
           Map.entry("tui.containers.state", Set.of()),

@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
  * What this process does on one signal, until closed. The JDK hears signals only through {@code
  * sun.misc.Signal}, which the compiler does not let us name without a warning.
  */
-final class SignalHook implements AutoCloseable {
+public final class SignalHook implements AutoCloseable {
   private static final String SIGNAL = "sun.misc.Signal";
   private static final String HANDLER = "sun.misc.SignalHandler";
 
@@ -25,7 +25,7 @@ final class SignalHook implements AutoCloseable {
    * @param name without SIG
    * @param action gets the signal's number, on a thread of its own
    */
-  static SignalHook install(String name, IntConsumer action) {
+  public static SignalHook install(String name, IntConsumer action) {
     try {
       Class<?> type = Class.forName(SIGNAL);
       Object signal = type.getConstructor(String.class).newInstance(name);

@@ -1,11 +1,14 @@
 package darsena.runtime.launch;
 
+import darsena.container.ProcessIdentity;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.runtime.HelperBinary;
 import darsena.runtime.LaunchPlan;
+import darsena.runtime.LaunchStep;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Has the helper perform plans. */
 public final class Launcher {
@@ -24,7 +27,7 @@ public final class Launcher {
    */
   public PreparedLaunch prepare(LaunchPlan plan) {
     byte[] encoded = PlanEncoder.encode(plan);
-    Conversation conversation = Conversation.open(spawn());
+    Conversation conversation = Conversation.open(spawn("launch"));
     try {
       conversation.send(encoded);
       return PreparedLaunch.await(conversation);
@@ -34,9 +37,22 @@ public final class Launcher {
     }
   }
 
-  private Process spawn() {
+  /**
+   * Performs a plan that begins with a {@link LaunchStep.Handover}.
+   *
+   * @param hooks run where the plan awaits them, with the container's first process
+   */
+  public HandedLaunch handOver(LaunchPlan plan, Consumer<ProcessIdentity> hooks) {
+    byte[] encoded = PlanEncoder.encode(plan);
+    boolean awaits = plan.steps().stream().anyMatch(LaunchStep.AwaitHooks.class::isInstance);
+    Conversation conversation = Conversation.open(spawn("handover"));
+    conversation.send(encoded);
+    return HandedLaunch.prepare(conversation, awaits, hooks);
+  }
+
+  private Process spawn(String call) {
     try {
-      return new ProcessBuilder(helper.command("launch", List.of()))
+      return new ProcessBuilder(helper.command(call, List.of()))
           .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start();
     } catch (IOException e) {

@@ -1,0 +1,5 @@
+/** The OCI runtime's command line, as runc's callers write it. */
+@NullMarked
+package darsena.cli.runtime;
+
+import org.jspecify.annotations.NullMarked;

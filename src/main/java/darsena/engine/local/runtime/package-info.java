@@ -1,0 +1,5 @@
+/** The OCI runtime on this host. */
+@NullMarked
+package darsena.engine.local.runtime;
+
+import org.jspecify.annotations.NullMarked;
