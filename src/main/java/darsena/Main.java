@@ -55,7 +55,8 @@ public final class Main {
   }
 
   private static BundleRuntime runtime(Path root) {
-    return LocalBundleRuntime.open(root, Path.of(System.getProperty("darsena.native", "/usr/lib/darsena")));
+    return LocalBundleRuntime.open(
+        root, Path.of(System.getProperty("darsena.native", "/usr/lib/darsena")));
   }
 
   private static int screen(GlobalOptions options) {

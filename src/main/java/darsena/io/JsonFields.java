@@ -120,7 +120,9 @@ public final class JsonFields {
 
   /** The fields of an object, none when it is not there. */
   public JsonFields object(String name) {
-    return has(name) ? checked(object.path(name), at(name)) : new JsonFields(Json.object(), at(name));
+    return has(name)
+        ? checked(object.path(name), at(name))
+        : new JsonFields(Json.object(), at(name));
   }
 
   /** The objects of an array, none when it is not there. */

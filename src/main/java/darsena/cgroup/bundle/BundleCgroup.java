@@ -51,7 +51,9 @@ public final class BundleCgroup {
     return ContainerCgroups.at(layout, path);
   }
 
-  /** Makes the directories. One that is there, as the parent of several containers may be, stays. */
+  /**
+   * Makes the directories. One that is there, as the parent of several containers may be, stays.
+   */
   public void make() {
     try {
       for (Path root : roots()) {
@@ -64,7 +66,8 @@ public final class BundleCgroup {
 
   private void make(Path root) throws IOException {
     boolean unified = layout.unified().filter(root::equals).isPresent();
-    boolean processors = layout.legacy("cpuset").filter(one -> one.mount().equals(root)).isPresent();
+    boolean processors =
+        layout.legacy("cpuset").filter(one -> one.mount().equals(root)).isPresent();
     Path above = root;
     for (Path name : path) {
       if (unified && layout.legacy().isEmpty()) {
@@ -106,8 +109,7 @@ public final class BundleCgroup {
   public void apply(JsonFields resources) {
     boolean unified = layout.legacy().isEmpty();
     List<ResourceWrite> due =
-        new ArrayList<>(
-            unified ? UnifiedResources.of(resources) : LegacyResources.of(resources));
+        new ArrayList<>(unified ? UnifiedResources.of(resources) : LegacyResources.of(resources));
     // Some values may only be set once others are: what was refused is tried again after the rest.
     while (!due.isEmpty()) {
       List<ResourceWrite> refused = new ArrayList<>();

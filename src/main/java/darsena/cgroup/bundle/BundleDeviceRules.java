@@ -44,7 +44,8 @@ public final class BundleDeviceRules {
     boolean allow = rule.flag("allow");
     return type.equals("a")
         ? DeviceRule.all(allow)
-        : new DeviceRule(allow, type.charAt(0), number(rule, "major"), number(rule, "minor"), access);
+        : new DeviceRule(
+            allow, type.charAt(0), number(rule, "major"), number(rule, "minor"), access);
   }
 
   private static int number(JsonFields rule, String name) {

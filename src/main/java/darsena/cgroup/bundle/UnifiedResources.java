@@ -32,8 +32,7 @@ final class UnifiedResources {
     Optional<Long> limit = number(memory, "limit");
     limit.ifPresent(value -> write("memory", "memory.max", limit(value)));
     number(memory, "swap").ifPresent(swap -> swap(swap, limit));
-    number(memory, "reservation")
-        .ifPresent(value -> write("memory", "memory.low", limit(value)));
+    number(memory, "reservation").ifPresent(value -> write("memory", "memory.low", limit(value)));
   }
 
   /** There the swap is counted with the memory, here without. */
@@ -84,8 +83,8 @@ final class UnifiedResources {
   private void blocks(JsonFields block) {
     // From 10 to 1000 there, from 1 to 10000 here: runc's line.
     number(block, "weight")
-        .ifPresent(value ->
-            write("io", "io.weight", Long.toString(1 + (value - 10) * 9_999 / 990)));
+        .ifPresent(
+            value -> write("io", "io.weight", Long.toString(1 + (value - 10) * 9_999 / 990)));
     throttle(block, "throttleReadBpsDevice", "rbps");
     throttle(block, "throttleWriteBpsDevice", "wbps");
     throttle(block, "throttleReadIOPSDevice", "riops");
@@ -114,8 +113,7 @@ final class UnifiedResources {
     }
     resources
         .objectsByKey("rdma")
-        .forEach(
-            (device, limit) -> write("rdma", "rdma.max", LegacyResources.rdma(device, limit)));
+        .forEach((device, limit) -> write("rdma", "rdma.max", LegacyResources.rdma(device, limit)));
     resources.textsByKey("unified").forEach(this::unified);
   }
 

@@ -1,7 +1,7 @@
 package darsena.cli.runtime;
 
-import darsena.io.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import darsena.io.Json;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

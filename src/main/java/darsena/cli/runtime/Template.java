@@ -47,8 +47,7 @@ final class Template {
 
   private static void mounts(ArrayNode mounts) {
     mount(mounts, "/proc", "proc", "proc");
-    mount(
-        mounts, "/dev", "tmpfs", "tmpfs", "nosuid", "strictatime", "mode=755", "size=65536k");
+    mount(mounts, "/dev", "tmpfs", "tmpfs", "nosuid", "strictatime", "mode=755", "size=65536k");
     mount(
         mounts,
         "/dev/pts",
@@ -61,11 +60,27 @@ final class Template {
         "mode=0620",
         "gid=5");
     mount(
-        mounts, "/dev/shm", "tmpfs", "shm", "nosuid", "noexec", "nodev", "mode=1777", "size=65536k");
+        mounts,
+        "/dev/shm",
+        "tmpfs",
+        "shm",
+        "nosuid",
+        "noexec",
+        "nodev",
+        "mode=1777",
+        "size=65536k");
     mount(mounts, "/dev/mqueue", "mqueue", "mqueue", "nosuid", "noexec", "nodev");
     mount(mounts, "/sys", "sysfs", "sysfs", "nosuid", "noexec", "nodev", "ro");
     mount(
-        mounts, "/sys/fs/cgroup", "cgroup", "cgroup", "nosuid", "noexec", "nodev", "relatime", "ro");
+        mounts,
+        "/sys/fs/cgroup",
+        "cgroup",
+        "cgroup",
+        "nosuid",
+        "noexec",
+        "nodev",
+        "relatime",
+        "ro");
   }
 
   private static void mount(

@@ -16,8 +16,7 @@ import java.util.Set;
 record ViewVerb(String name) implements Verb {
   private static final int WIDTH = 12;
   private static final Words.Known KNOWN =
-      new Words.Known(
-          Set.of("format"), Set.of("quiet"), Map.of("f", "format", "q", "quiet"));
+      new Words.Known(Set.of("format"), Set.of("quiet"), Map.of("f", "format", "q", "quiet"));
 
   @Override
   public Words.Known known() {

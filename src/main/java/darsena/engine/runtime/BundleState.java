@@ -48,8 +48,7 @@ public record BundleState(
 
   /** In another status. */
   public BundleState in(Status other) {
-    return new BundleState(
-        version, id, pid, other, bundle, rootfs, created, owner, annotations);
+    return new BundleState(version, id, pid, other, bundle, rootfs, created, owner, annotations);
   }
 
   /** With another process. */

@@ -61,20 +61,38 @@ public record BundleMountOptions(
 
   private static final Map<String, Long> PROPAGATIONS =
       Map.of(
-          "private", PRIVATE,
-          "rprivate", PRIVATE | RECURSIVE,
-          "slave", SLAVE,
-          "rslave", SLAVE | RECURSIVE,
-          "shared", SHARED,
-          "rshared", SHARED | RECURSIVE,
-          "unbindable", 0x20000L,
-          "runbindable", 0x20000L | RECURSIVE);
+          "private",
+          PRIVATE,
+          "rprivate",
+          PRIVATE | RECURSIVE,
+          "slave",
+          SLAVE,
+          "rslave",
+          SLAVE | RECURSIVE,
+          "shared",
+          SHARED,
+          "rshared",
+          SHARED | RECURSIVE,
+          "unbindable",
+          0x20000L,
+          "runbindable",
+          0x20000L | RECURSIVE);
 
   /** Words that say what is so anyway, or only how loudly the kernel speaks. */
   private static final List<String> WITHOUT_EFFECT =
       List.of(
-          "defaults", "bind", "acl", "noacl", "silent", "loud", "noiversion", "iversion", "async",
-          "nomand", "nolazytime", "copy-symlink");
+          "defaults",
+          "bind",
+          "acl",
+          "noacl",
+          "silent",
+          "loud",
+          "noiversion",
+          "iversion",
+          "async",
+          "nomand",
+          "nolazytime",
+          "copy-symlink");
 
   private record Attribute(String word, String opposite, long flag) {}
 
@@ -97,8 +115,7 @@ public record BundleMountOptions(
   public static List<String> words() {
     List<String> words = new ArrayList<>(WITHOUT_EFFECT);
     words.addAll(PROPAGATIONS.keySet());
-    words.addAll(
-        List.of("rbind", "remount", "tmpcopyup", "sync", "dirsync", "mand", "lazytime"));
+    words.addAll(List.of("rbind", "remount", "tmpcopyup", "sync", "dirsync", "mand", "lazytime"));
     for (Attribute one : ATTRIBUTES) {
       words.addAll(List.of(one.word, one.opposite, "r" + one.word, "r" + one.opposite));
     }

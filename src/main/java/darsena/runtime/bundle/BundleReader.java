@@ -113,8 +113,7 @@ public final class BundleReader {
   private static Map<HookStage, List<BundleHook>> hooks(JsonFields hooks) {
     Map<HookStage, List<BundleHook>> found = new EnumMap<>(HookStage.class);
     for (HookStage stage : HookStage.values()) {
-      found.put(
-          stage, hooks.objects(stage.field()).stream().map(BundleReader::hook).toList());
+      found.put(stage, hooks.objects(stage.field()).stream().map(BundleReader::hook).toList());
     }
     return found;
   }

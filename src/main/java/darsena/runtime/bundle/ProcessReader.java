@@ -20,8 +20,22 @@ public final class ProcessReader {
 
   private static final List<String> LIMITS =
       List.of(
-          "CPU", "FSIZE", "DATA", "STACK", "CORE", "RSS", "NPROC", "NOFILE", "MEMLOCK", "AS",
-          "LOCKS", "SIGPENDING", "MSGQUEUE", "NICE", "RTPRIO", "RTTIME");
+          "CPU",
+          "FSIZE",
+          "DATA",
+          "STACK",
+          "CORE",
+          "RSS",
+          "NPROC",
+          "NOFILE",
+          "MEMLOCK",
+          "AS",
+          "LOCKS",
+          "SIGPENDING",
+          "MSGQUEUE",
+          "NICE",
+          "RTPRIO",
+          "RTTIME");
   private static final List<String> POLICIES =
       List.of("OTHER", "FIFO", "RR", "BATCH", "ISO", "IDLE", "DEADLINE");
   private static final List<String> SCHEDULE_FLAGS =

@@ -17,9 +17,7 @@ final class SeccompReader {
   private static final int EPERM = 1;
   private static final Set<String> FLAGS =
       Set.of(
-          "SECCOMP_FILTER_FLAG_TSYNC",
-          "SECCOMP_FILTER_FLAG_LOG",
-          "SECCOMP_FILTER_FLAG_SPEC_ALLOW");
+          "SECCOMP_FILTER_FLAG_TSYNC", "SECCOMP_FILTER_FLAG_LOG", "SECCOMP_FILTER_FLAG_SPEC_ALLOW");
   private static final ProfileRule.Scope EVERYWHERE =
       new ProfileRule.Scope(List.of(), List.of(), Optional.empty());
   private static final Map<String, Integer> COMPARISONS =
@@ -52,8 +50,7 @@ final class SeccompReader {
             .flatMap(Optional::stream)
             .filter(one -> one != own)
             .toList();
-    return new SeccompRules(
-        action(fields, "defaultAction", "defaultErrnoRet"), own, others, rules);
+    return new SeccompRules(action(fields, "defaultAction", "defaultErrnoRet"), own, others, rules);
   }
 
   private static String architecture() {

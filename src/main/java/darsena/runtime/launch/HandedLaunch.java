@@ -70,8 +70,6 @@ public final class HandedLaunch implements AutoCloseable {
 
   private static ProcessIdentity identity(List<String> words) {
     return new ProcessIdentity(
-        Processes.ofHost().bootId(),
-        Integer.parseInt(words.get(1)),
-        Long.parseLong(words.get(2)));
+        Processes.ofHost().bootId(), Integer.parseInt(words.get(1)), Long.parseLong(words.get(2)));
   }
 }

@@ -69,7 +69,8 @@ final class BundleCreation {
     Bundle bundle = BundleReader.bundle(document);
     checkTerminal(bundle, now && stays);
     Path root = root(bundle);
-    BundleCgroup cgroup = new BundleCgroup(parts.layout(), bundle.linux().cgroupsPath(), request.id());
+    BundleCgroup cgroup =
+        new BundleCgroup(parts.layout(), bundle.linux().cgroupsPath(), request.id());
     List<DeviceRule> rules = rules(bundle);
     files.make();
     boolean made = false;
@@ -158,12 +159,9 @@ final class BundleCreation {
             around(state(bundle, root, Status.CREATED, PID_PLACE)),
             request.newKeyring(),
             BundleParts.available());
-    LaunchPlan plan =
-        new BundlePlanner(parts.filters()::program)
-            .plan(bundle, facts);
+    LaunchPlan plan = new BundlePlanner(parts.filters()::program).plan(bundle, facts);
     HandedLaunch launch =
-        new Launcher(parts.helper())
-            .handOver(plan, process -> outside(bundle, root, process));
+        new Launcher(parts.helper()).handOver(plan, process -> outside(bundle, root, process));
     return recorded(bundle, root, launch);
   }
 
@@ -172,8 +170,7 @@ final class BundleCreation {
     try {
       Warnings.check(launch.warnings(), parts.warnings());
       ProcessIdentity process = launch.process();
-      files.keep(
-          new BundleRecord(state(bundle, root, Status.CREATED, process.pid()), process));
+      files.keep(new BundleRecord(state(bundle, root, Status.CREATED, process.pid()), process));
       request.pidFile().ifPresent(file -> BundleFiles.writePid(file, process.pid()));
       kept = true;
       return launch;

@@ -137,7 +137,6 @@ final class BundleEnd {
 
   private void poststop(Bundle bundle, BundleState state) {
     new Hooks(parts.helper())
-        .runAll(
-            bundle, HookStage.POSTSTOP, state.in(Status.STOPPED).with(0), parts.warnings());
+        .runAll(bundle, HookStage.POSTSTOP, state.in(Status.STOPPED).with(0), parts.warnings());
   }
 }

@@ -43,7 +43,9 @@ final class BundleExec {
     }
     Bundle bundle = parts.bundle(id);
     BundleProcess process =
-        request.process().map(BundleReader::process)
+        request
+            .process()
+            .map(BundleReader::process)
             .orElseGet(() -> new ChangedProcess(bundle.process(), request.changes()).process());
     checkTerminal(process);
     return launch(bundle, process);

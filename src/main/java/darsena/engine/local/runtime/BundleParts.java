@@ -21,8 +21,7 @@ import java.util.function.Consumer;
  *
  * @param root where facts are kept
  */
-record BundleParts(
-    Path root, HelperBinary helper, CgroupLayout layout, Consumer<String> warnings) {
+record BundleParts(Path root, HelperBinary helper, CgroupLayout layout, Consumer<String> warnings) {
 
   /** Compiled filters of system calls; their directory is no container's. */
   RuleFilters filters() {
@@ -38,8 +37,7 @@ record BundleParts(
   }
 
   BundleCgroup cgroup(String id) {
-    String path =
-        files(id).readConfiguration().path("linux").path("cgroupsPath").asText("");
+    String path = files(id).readConfiguration().path("linux").path("cgroupsPath").asText("");
     return new BundleCgroup(layout, path, id);
   }
 

@@ -5,8 +5,8 @@ import darsena.container.ProcessIdentity;
 import darsena.engine.runtime.BundleState;
 import darsena.engine.runtime.BundleState.Status;
 import darsena.io.Json;
-import darsena.io.JsonFields;
 import darsena.io.Json.MalformedJsonException;
+import darsena.io.JsonFields;
 
 /**
  * What is written down of a container.

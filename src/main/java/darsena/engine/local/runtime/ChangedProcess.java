@@ -24,9 +24,7 @@ record ChangedProcess(BundleProcess own, Changes changes) {
         user(),
         changes.arguments(),
         environment,
-        changes.workingDirectory().isEmpty()
-            ? own.workingDirectory()
-            : changes.workingDirectory(),
+        changes.workingDirectory().isEmpty() ? own.workingDirectory() : changes.workingDirectory(),
         capabilities(),
         List.of(),
         own.limits(),

@@ -43,8 +43,7 @@ final class BundleCgroupMount {
         .unified()
         .ifPresent(unified -> unified(steps, unified, at + "/unified", options.set()));
     if (writable != options.set()) {
-      steps.add(
-          new LaunchStep.MountAttributes(at, BundleMountOptions.READ_ONLY, 0, false, 0));
+      steps.add(new LaunchStep.MountAttributes(at, BundleMountOptions.READ_ONLY, 0, false, 0));
     }
     return steps;
   }
@@ -75,7 +74,6 @@ final class BundleCgroupMount {
 
   private static void bind(List<LaunchStep> steps, Path source, String at, long flags) {
     steps.add(
-        new LaunchStep.Bind(
-            source.toString(), at, flags | NO_SYMLINK_TROUBLE, false, false, 0));
+        new LaunchStep.Bind(source.toString(), at, flags | NO_SYMLINK_TROUBLE, false, false, 0));
   }
 }

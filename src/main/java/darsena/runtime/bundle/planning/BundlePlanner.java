@@ -127,8 +127,7 @@ public final class BundlePlanner {
       steps.add(new LaunchStep.ChangeRoot(false));
       return;
     }
-    steps.add(
-        facts.root().pivots() ? new LaunchStep.PivotRoot() : new LaunchStep.ChangeRoot(true));
+    steps.add(facts.root().pivots() ? new LaunchStep.PivotRoot() : new LaunchStep.ChangeRoot(true));
     if (linux.propagation() != 0 && !isSlave(linux.propagation())) {
       steps.add(new LaunchStep.RootPropagation(linux.propagation()));
     }

@@ -42,7 +42,9 @@ final class BundleRoot {
     return steps;
   }
 
-  /** What is shared may only stay so when the bundle wants it, for then the host sees our mounts. */
+  /**
+   * What is shared may only stay so when the bundle wants it, for then the host sees our mounts.
+   */
   private long outsidePropagation() {
     long wanted = bundle.linux().propagation();
     return (wanted & BundleMountOptions.SHARED) != 0
@@ -116,8 +118,7 @@ final class BundleRoot {
 
   private void attributes(BundleMount mount, long set, long clear, boolean recursive) {
     if (set != 0 || clear != 0) {
-      steps.add(
-          new LaunchStep.MountAttributes(mount.destination(), set, clear, recursive, 0));
+      steps.add(new LaunchStep.MountAttributes(mount.destination(), set, clear, recursive, 0));
     }
   }
 
