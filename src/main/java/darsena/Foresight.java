@@ -1,6 +1,7 @@
 package darsena;
 
 import darsena.tui.Screen;
+import darsena.tui.ScreenOptions;
 import java.lang.reflect.Proxy;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,7 +23,7 @@ final class Foresight {
   /** Begins if there is need; nobody waits for it. */
   static void begin(List<String> arguments) {
     if (arguments.isEmpty()) {
-      inBackground(Screen::prepare);
+      inBackground(() -> Screen.prepare(ScreenOptions.of(System.getenv())));
     } else if (!Collections.disjoint(STARTING, arguments)) {
       inBackground(Foresight::setUp);
     }

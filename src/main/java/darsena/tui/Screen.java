@@ -12,9 +12,11 @@ import darsena.tui.terminal.InputReader;
 import darsena.tui.terminal.Session;
 import darsena.tui.terminal.Tty;
 import darsena.tui.update.Update;
+import darsena.tui.view.View;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jline.utils.Signals;
@@ -48,12 +50,19 @@ public final class Screen {
   }
 
   /**
-   * Sets up what the first frame needs and the start-up cache cannot keep. It may be called on a
-   * second thread, early; nothing depends on it.
+   * Draws a first frame that nobody sees: the JDK and Lanterna make things for it at run time,
+   * which takes longer than to draw it. Called on a second thread while the first sees to the
+   * terminal; nothing depends on it.
    */
-  public static void prepare() {
-    Session.prepare();
-    Update.update(First.model(new TerminalSize(1, 1), Instant.EPOCH), new Message.Focused(true));
+  public static void prepare(ScreenOptions options) {
+    try {
+      Session nowhere = new Session(new PaperTty(80, 24, List.of()), options.depth());
+      Model first = First.model(nowhere.measure(), Instant.EPOCH);
+      Model opened = Update.update(first, new Message.EngineOpened()).model();
+      nowhere.show(View.draw(opened, new Looks(options).of(opened)));
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** The same on any terminal. */

@@ -30,7 +30,7 @@ final class Attending {
     ContainersModel model = step.model();
     Attended now = wanted(model, Layout.of(model, context));
     Attended before = model.attended();
-    if (now.equals(before)) {
+    if (sameSide(now, before) && now.usage().equals(before.usage())) {
       return step;
     }
     List<Effect> effects = new ArrayList<>(step.effects());

@@ -67,6 +67,23 @@ public record Stroke(Key key, int character, boolean control, boolean alt, boole
     throw new IllegalArgumentException("there is no key `" + text + "`");
   }
 
+  /** By hand, see {@link darsena.tui.theme.Style#equals}: the first key waits for it. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Stroke stroke
+        && key == stroke.key
+        && character == stroke.character
+        && control == stroke.control
+        && alt == stroke.alt
+        && shift == stroke.shift;
+  }
+
+  @Override
+  public int hashCode() {
+    int modifiers = (control ? 1 : 0) | (alt ? 2 : 0) | (shift ? 4 : 0);
+    return (key.ordinal() << 24 | character) * 31 + modifiers;
+  }
+
   @Override
   public String toString() {
     String bare =

@@ -1,12 +1,15 @@
 package darsena.tui.terminal;
 
 import com.googlecode.lanterna.TerminalPosition;
+import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import java.io.IOException;
+import java.util.BitSet;
 
 /** Lanterna's screen with a comparison of its own, made for {@link Cell}s and nothing else. */
 final class FrameScreen extends TerminalScreen {
   private final FrameTerminal terminal;
+  private final BitSet touched = new BitSet();
 
   FrameScreen(FrameTerminal terminal) throws IOException {
     super(terminal, Cell.BLANK);
@@ -14,14 +17,21 @@ final class FrameScreen extends TerminalScreen {
   }
 
   @Override
+  public synchronized void setCharacter(int column, int row, TextCharacter cell) {
+    touched.set(row);
+    super.setCharacter(column, row, cell);
+  }
+
+  @Override
   public synchronized void refresh(RefreshType type) throws IOException {
+    int rows = getBackBuffer().getSize().getRows();
     if (type == RefreshType.COMPLETE) {
       terminal.clearScreen();
       getFrontBuffer().setAll(Cell.BLANK);
+      touched.set(0, rows);
     }
-    for (int row = 0; row < getBackBuffer().getSize().getRows(); row++) {
-      refresh(row);
-    }
+    touched.stream().filter(row -> row < rows).forEach(this::refresh);
+    touched.clear();
     getBackBuffer().copyTo(getFrontBuffer());
     placeCursor();
     terminal.flush();

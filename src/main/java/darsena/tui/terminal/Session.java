@@ -41,11 +41,6 @@ public final class Session implements AutoCloseable {
     this.screen = new FrameScreen(terminal);
   }
 
-  /** Makes the first cell, for which Lanterna sets up its colours: some 20 ms. */
-  public static void prepare() {
-    Cell.BLANK.width();
-  }
-
   /** Takes the terminal over. */
   public void open() throws IOException {
     Runtime.getRuntime().addShutdownHook(restoring);
@@ -68,12 +63,13 @@ public final class Session implements AutoCloseable {
     terminal.measure();
     if (screen.doResizeIfNecessary() != null) {
       stale = true;
+      shown = Optional.empty();
     }
     if (!stale && shown.filter(canvas::looksLike).isPresent()) {
       return;
     }
-    shown = Optional.of(canvas);
     fill(canvas);
+    shown = Optional.of(canvas);
     boolean cursor = canvas.cursorColumn() >= 0;
     screen.setCursorPosition(
         cursor ? new TerminalPosition(canvas.cursorColumn(), canvas.cursorRow()) : null);
@@ -81,11 +77,17 @@ public final class Session implements AutoCloseable {
     stale = false;
   }
 
+  /** Gives the screen what differs from what it has. */
   private void fill(Canvas canvas) {
+    Optional<Canvas> before = shown.filter(canvas::isOfTheSizeOf);
+    if (before.isEmpty()) {
+      screen.clear();
+    }
+    Canvas old = before.orElseGet(() -> new Canvas(canvas.columns(), canvas.rows()));
     for (int row = 0; row < canvas.rows(); row++) {
       for (int column = 0; column < canvas.columns(); column++) {
         String cluster = canvas.text(column, row);
-        if (!cluster.isEmpty()) {
+        if (!cluster.isEmpty() && !canvas.looksLike(old, column, row)) {
           screen.setCharacter(column, row, placing.cell(cluster, canvas.style(column, row)));
         }
       }

@@ -104,12 +104,22 @@ public final class Canvas {
 
   /** Whether both would look the same on a terminal. */
   public boolean looksLike(Canvas other) {
-    return columns == other.columns
-        && rows == other.rows
+    return isOfTheSizeOf(other)
         && cursorColumn == other.cursorColumn
         && cursorRow == other.cursorRow
         && Arrays.equals(texts, other.texts)
         && Arrays.equals(styles, other.styles);
+  }
+
+  /** Whether the other has as many cells, in as many rows. */
+  public boolean isOfTheSizeOf(Canvas other) {
+    return columns == other.columns && rows == other.rows;
+  }
+
+  /** Whether a cell would look the same in another canvas of this size. */
+  public boolean looksLike(Canvas other, int column, int row) {
+    int cell = row * columns + column;
+    return texts[cell].equals(other.texts[cell]) && styles[cell].equals(other.styles[cell]);
   }
 
   /** The lines as text, for tests; trailing blanks cut. */

@@ -40,33 +40,35 @@ public enum Sort {
   }
 
   Comparator<ContainerSummary> order(Map<String, Track> tracks) {
-    Comparator<ContainerSummary> name = Comparator.comparing(ContainerSummary::name);
-    Comparator<ContainerSummary> newest =
-        Comparator.comparing(ContainerSummary::created).reversed().thenComparing(name);
-    Comparator<ContainerSummary> alive = Comparator.comparing(one -> !one.state().alive());
-    return switch (this) {
-      case STATE -> alive.thenComparing(newest);
-      case NAME -> name;
-      case IMAGE -> Comparator.comparing(ContainerSummary::imageName).thenComparing(name);
-      case CPU -> alive.thenComparing(by(tracks, Sort::share)).thenComparing(name);
-      case MEMORY -> alive.thenComparing(by(tracks, Sort::memory)).thenComparing(name);
-      case AGE -> newest;
+    return (one, other) -> {
+      int decided = compare(one, other, tracks);
+      return decided == 0 ? one.name().compareTo(other.name()) : decided;
     };
   }
 
-  private static Comparator<ContainerSummary> by(
-      Map<String, Track> tracks, java.util.function.ToDoubleFunction<Track> value) {
-    return Comparator.comparingDouble(one -> {
-      Track track = tracks.get(one.id().hex());
-      return track == null ? 0 : -value.applyAsDouble(track);
-    });
+  private int compare(ContainerSummary one, ContainerSummary other, Map<String, Track> tracks) {
+    int alive = Boolean.compare(other.state().alive(), one.state().alive());
+    return switch (this) {
+      case NAME -> 0;
+      case IMAGE -> one.imageName().compareTo(other.imageName());
+      case AGE -> newestFirst(one, other);
+      case STATE -> alive == 0 ? newestFirst(one, other) : alive;
+      case CPU -> alive == 0 ? Double.compare(share(other, tracks), share(one, tracks)) : alive;
+      case MEMORY -> alive == 0 ? Long.compare(memory(other, tracks), memory(one, tracks)) : alive;
+    };
   }
 
-  private static double share(Track track) {
-    return track.share();
+  private static int newestFirst(ContainerSummary one, ContainerSummary other) {
+    return other.created().compareTo(one.created());
   }
 
-  private static double memory(Track track) {
-    return track.last().memory();
+  private static double share(ContainerSummary one, Map<String, Track> tracks) {
+    Track track = tracks.get(one.id().hex());
+    return track == null ? 0 : track.share();
+  }
+
+  private static long memory(ContainerSummary one, Map<String, Track> tracks) {
+    Track track = tracks.get(one.id().hex());
+    return track == null ? 0 : track.last().memory();
   }
 }
