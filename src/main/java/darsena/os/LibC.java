@@ -106,6 +106,8 @@ public final class LibC {
 
   public static native int tcgetattr(int descriptor, byte[] attributes);
 
+  public static native int tcflush(int descriptor, int queue);
+
   public static native int tcsetattr(int descriptor, int action, byte[] attributes);
 
   public static native void cfmakeraw(byte[] attributes);

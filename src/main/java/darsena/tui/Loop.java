@@ -73,6 +73,9 @@ final class Loop {
       update(new Message.Ticked(clock.instant()));
       for (Message message : messages) {
         update(message);
+        if (message instanceof Message.Input) {
+          input.acted();
+        }
       }
     }
   }
@@ -107,8 +110,8 @@ final class Loop {
         session.spoil();
         dirty = true;
       }
-      case ScreenEffect.Suspend _ -> away(tty::suspend);
-      case Foreground foreground -> away(() -> runner.perform(foreground));
+      case ScreenEffect.Suspend _ -> away(false, tty::suspend);
+      case Foreground foreground -> away(foreground.raw(), () -> runner.perform(foreground));
       default -> runner.run(effect);
     }
   }
@@ -119,9 +122,9 @@ final class Loop {
     void make() throws IOException;
   }
 
-  private void away(Visit visit) throws IOException {
+  private void away(boolean raw, Visit visit) throws IOException {
     input.pause();
-    session.release();
+    session.release(raw);
     try {
       visit.make();
     } finally {

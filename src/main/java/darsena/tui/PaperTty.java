@@ -5,6 +5,7 @@ import darsena.tui.terminal.Tty;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -18,6 +19,7 @@ final class PaperTty implements Tty {
 
   private final TerminalSize size;
   private final Deque<String> keys;
+  private byte[] sequence = {};
   private long written = System.nanoTime();
 
   PaperTty(int columns, int rows, List<String> keys) {
@@ -38,6 +40,9 @@ final class PaperTty implements Tty {
 
   @Override
   public synchronized boolean awaitInput(Duration timeout) {
+    if (sequence.length > 0) {
+      return true;
+    }
     long quiet = QUIET.toNanos() - (System.nanoTime() - written);
     if (quiet <= 0) {
       return true;
@@ -52,14 +57,21 @@ final class PaperTty implements Tty {
 
   @Override
   public synchronized int read(byte[] buffer) {
-    if (keys.isEmpty()) {
-      return -1;
+    if (sequence.length == 0) {
+      if (keys.isEmpty()) {
+        return -1;
+      }
+      sequence = keys.poll().getBytes(StandardCharsets.US_ASCII);
     }
-    byte[] bytes = keys.poll().getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(bytes, 0, buffer, 0, bytes.length);
+    int count = Math.min(buffer.length, sequence.length);
+    System.arraycopy(sequence, 0, buffer, 0, count);
+    sequence = Arrays.copyOfRange(sequence, count, sequence.length);
     written = System.nanoTime();
-    return bytes.length;
+    return count;
   }
+
+  @Override
+  public void discardInput() {}
 
   @Override
   public synchronized void write(byte[] bytes, int length) {

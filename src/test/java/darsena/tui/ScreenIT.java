@@ -65,14 +65,13 @@ class ScreenIT {
     await("newest first");
     keys("1");
 
-    keys("e");
+    // Typed at once: all behind the e waits for the shell, and what the shell leaves is nobody's.
+    keys("e", "echo words from inside", "Enter");
     await("A shell in lamp");
-    await("#");
-    keys("echo two and $((1+1)) from inside");
-    keys("Enter");
-    keys("exit");
-    keys("Enter");
+    await("# words from inside");
+    keys("exit", "Enter", "s", "s", "d", "y");
     await("The shell in lamp ended");
+    await("● up");
 
     keys("s");
     await("exit 0");
@@ -157,8 +156,10 @@ class ScreenIT {
     return "'" + word.replace("'", "'\\''") + "'";
   }
 
-  private void keys(String keys) throws Exception {
-    tmux("send-keys", keys);
+  private void keys(String... keys) throws Exception {
+    List<String> words = new ArrayList<>(List.of("send-keys"));
+    words.addAll(List.of(keys));
+    tmux(words.toArray(String[]::new));
   }
 
   private void resize(int columns, int rows) throws Exception {

@@ -3,6 +3,7 @@ package darsena.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import darsena.engine.Engine;
+import darsena.engine.container.SessionEnd;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.fixture.engine.FakeEngine;
@@ -11,6 +12,7 @@ import darsena.tui.terminal.ScriptedTty;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,42 @@ class ScreenTest {
     assertThat(left).isPositive();
     assertThat(last(writes, "\033[?1049h")).isGreaterThan(left);
     assertThat(engine.calls()).anyMatch(call -> call.startsWith("containers.exec"));
+  }
+
+  @Test
+  void whatIsTypedBehindTheKeyOfAShellIsForTheShell() throws Exception {
+    engine.addImage("lanterna");
+    engine.runContainer("web", "lanterna");
+    AtomicReference<String> left = new AtomicReference<>("");
+    engine
+        .containers()
+        .program((_, _) -> {
+          left.set(tty.unread());
+          return new SessionEnd.Ended(0);
+        });
+    start(() -> engine);
+    tty.awaitScreen("web");
+    tty.type("es");
+    tty.type("d\r");
+    tty.awaitScreen("ended with 0");
+    assertThat(left).hasValue("sd\r");
+    leave();
+    assertThat(engine.calls()).noneMatch(call -> call.startsWith("containers.stop"));
+  }
+
+  @Test
+  void whatAShellLeavesBehindIsForNobody() throws Exception {
+    engine.addImage("lanterna");
+    engine.runContainer("web", "lanterna");
+    tty.beforeAnswers("s");
+    start(() -> engine);
+    tty.awaitScreen("web");
+    tty.type("e");
+    tty.awaitScreen("ended with 0");
+    tty.type("?");
+    tty.awaitScreen("Keys: Containers");
+    leave();
+    assertThat(engine.calls()).noneMatch(call -> call.startsWith("containers.stop"));
   }
 
   private static int last(List<String> writes, String text) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 public final class Terminal {
   private static final long TIOCGWINSZ = 0x5413;
   private static final int TCSADRAIN = 1;
+  private static final int TCIFLUSH = 0;
   private static final byte POLLIN = 1;
   private static final int SIGTSTP = 20;
 
@@ -87,6 +88,11 @@ public final class Terminal {
   /** Both architectures that Darsena runs on have the low byte first. */
   private static int unsignedShort(byte[] bytes, int offset) {
     return Byte.toUnsignedInt(bytes[offset]) | Byte.toUnsignedInt(bytes[offset + 1]) << 8;
+  }
+
+  /** Throws away what has been typed and not read. */
+  public void discardInput() throws OsException {
+    check(LibC.tcflush(descriptor, TCIFLUSH), "tcflush");
   }
 
   /** Stops this process and all of its group, as ^Z does; returns when it is continued. */

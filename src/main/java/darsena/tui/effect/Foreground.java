@@ -12,6 +12,14 @@ public interface Foreground extends Effect {
   /** The command that would do the same. */
   String command();
 
+  /**
+   * Whether it reads every key as it is typed. The terminal then stays that way in between, and
+   * what is typed before it reads waits for it, ^C among it.
+   */
+  default boolean raw() {
+    return false;
+  }
+
   /** Writes a line to the terminal that the screen has let go of. */
   static void say(String line) {
     System.out.print(line + "\r\n");

@@ -7,23 +7,26 @@ import java.util.Optional;
 /** Anything the screen is told; what to do about it is decided in one place, purely. */
 public sealed interface Message {
 
+  /** What came from the terminal by itself. */
+  sealed interface Input extends Message {}
+
   /** A key. */
-  record Typed(Stroke stroke) implements Message {}
+  record Typed(Stroke stroke) implements Input {}
 
   /** Text pasted as a whole; never keys. */
-  record Pasted(String text) implements Message {}
+  record Pasted(String text) implements Input {}
 
   /** The mouse. */
-  record Moused(Mouse mouse) implements Message {}
+  record Moused(Mouse mouse) implements Input {}
+
+  /** Whether the terminal's window has the focus. */
+  record Focused(boolean focused) implements Input {}
+
+  /** The terminal's background, as it answered. */
+  record Background(boolean light) implements Input {}
 
   /** The terminal's size now. */
   record Resized(int columns, int rows) implements Message {}
-
-  /** Whether the terminal's window has the focus. */
-  record Focused(boolean focused) implements Message {}
-
-  /** The terminal's background, as it answered. */
-  record Background(boolean light) implements Message {}
 
   /** Time passes. */
   record Ticked(Instant now) implements Message {}

@@ -18,7 +18,7 @@ final class ControlSequence {
   private ControlSequence() {}
 
   /** A sequence after CSI or SS3: its parameters and its last byte. */
-  static Optional<Message> message(String parameters, char end) {
+  static Optional<Message.Input> message(String parameters, char end) {
     if (parameters.startsWith("<")) {
       return mouse(parameters.substring(1), end);
     }
@@ -49,7 +49,7 @@ final class ControlSequence {
   }
 
   /** A string after OSC: the background's colour is the only one we ask for. */
-  static Optional<Message> answer(String text) {
+  static Optional<Message.Input> answer(String text) {
     Matcher colour = BACKGROUND.matcher(text);
     if (!colour.matches()) {
       return Optional.empty();
@@ -65,7 +65,7 @@ final class ControlSequence {
     return Integer.parseInt(hex, 16) / (Math.pow(16, hex.length()) - 1);
   }
 
-  private static Optional<Message> numbered(int number, int modifiers) {
+  private static Optional<Message.Input> numbered(int number, int modifiers) {
     return switch (number) {
       case 1, 7 -> key(Key.HOME, modifiers);
       case 2 -> key(Key.INSERT, modifiers);
@@ -80,7 +80,7 @@ final class ControlSequence {
     };
   }
 
-  private static Optional<Message> codePoint(int point, int modifiers) {
+  private static Optional<Message.Input> codePoint(int point, int modifiers) {
     return switch (point) {
       case 13 -> key(Key.ENTER, modifiers);
       case 9 -> key(Key.TAB, modifiers);
@@ -97,7 +97,7 @@ final class ControlSequence {
     };
   }
 
-  private static Optional<Message> function(int number, int modifiers) {
+  private static Optional<Message.Input> function(int number, int modifiers) {
     return typed(
         new Stroke(
             Key.FUNCTION,
@@ -107,17 +107,17 @@ final class ControlSequence {
             (modifiers & 1) != 0));
   }
 
-  private static Optional<Message> key(Key key, int modifiers) {
+  private static Optional<Message.Input> key(Key key, int modifiers) {
     return typed(
         new Stroke(key, 0, (modifiers & 4) != 0, (modifiers & 2) != 0, (modifiers & 1) != 0));
   }
 
-  private static Optional<Message> typed(Stroke stroke) {
+  private static Optional<Message.Input> typed(Stroke stroke) {
     return Optional.of(new Message.Typed(stroke));
   }
 
   /** SGR 1006: button; column; row, and M for down or m for up. */
-  private static Optional<Message> mouse(String parameters, char end) {
+  private static Optional<Message.Input> mouse(String parameters, char end) {
     String[] fields = parameters.split(";", -1);
     if (fields.length != 3 || (end != 'M' && end != 'm')) {
       return Optional.empty();

@@ -56,6 +56,11 @@ public final class HostTty implements Tty {
   }
 
   @Override
+  public void discardInput() throws IOException {
+    terminal.discardInput();
+  }
+
+  @Override
   public void write(byte[] bytes, int length) throws IOException {
     out.write(bytes, 0, length);
   }

@@ -27,15 +27,21 @@ public final class InputDecoder {
     PASTE
   }
 
-  private final Consumer<Message> messages;
+  private final Consumer<Message.Input> messages;
+  private final Runnable answered;
   private final Bytes collected = new Bytes();
   private State state = State.GROUND;
   private int continuation;
   private char introducer;
 
-  /** Sends what it understands there. */
-  public InputDecoder(Consumer<Message> messages) {
+  /**
+   * Sends what it understands there.
+   *
+   * @param answered told when the terminal reports that it is well (DSR)
+   */
+  public InputDecoder(Consumer<Message.Input> messages, Runnable answered) {
     this.messages = messages;
+    this.answered = answered;
   }
 
   /** Takes what was read. */
@@ -48,6 +54,11 @@ public final class InputDecoder {
   /** Whether something has begun that may be whole already, such as a lone escape. */
   public boolean waiting() {
     return state != State.GROUND && state != State.PASTE;
+  }
+
+  /** Whether a paste has begun and not ended. */
+  boolean pasting() {
+    return state == State.PASTE;
   }
 
   /** Nothing came for a while: what has begun is over. */
@@ -166,6 +177,10 @@ public final class InputDecoder {
     state = State.GROUND;
     if (b == '~' && parameters.equals("200")) {
       state = State.PASTE;
+      return;
+    }
+    if (b == 'n' && parameters.equals("0")) {
+      answered.run();
       return;
     }
     ControlSequence.message(parameters, (char) b).ifPresent(messages);

@@ -24,11 +24,14 @@ public final class Session implements AutoCloseable {
 
   private static final String ASK_BACKGROUND = "\033]11;?\033\\";
 
+  /** DSR: the terminal answers when it has come to it, whatever it was sent before. */
+  private static final String ASK_WHETHER_WELL = "\033[5n";
+
   private final Tty tty;
   private final FrameTerminal terminal;
   private final FrameScreen screen;
   private final Placing placing;
-  private final Thread restoring = new Thread(this::leave, "restore the terminal");
+  private final Thread restoring = new Thread(() -> leave(true), "restore the terminal");
   private Optional<Canvas> shown = Optional.empty();
   private boolean held;
   private boolean stale = true;
@@ -94,21 +97,26 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** Gives the terminal to somebody else, in the modes in which it was found. */
-  public synchronized void release() {
-    leave();
+  /**
+   * Gives the terminal to somebody else.
+   *
+   * @param raw whether they want every key as it is typed; else it has the modes it was found in
+   */
+  public synchronized void release(boolean raw) {
+    leave(!raw);
   }
 
-  /** Takes it back; the next canvas is drawn whole. */
+  /** Takes it back; what was typed meanwhile is thrown away, the next canvas is drawn whole. */
   public synchronized void regain() throws IOException {
-    enter(ENTER);
+    tty.discardInput();
+    enter(ENTER + ASK_WHETHER_WELL);
     terminal.forget();
     stale = true;
   }
 
   @Override
   public void close() {
-    leave();
+    leave(true);
     try {
       Runtime.getRuntime().removeShutdownHook(restoring);
     } catch (IllegalStateException ending) {
@@ -122,14 +130,15 @@ public final class Session implements AutoCloseable {
     write(modes);
   }
 
-  private synchronized void leave() {
-    if (!held) {
-      return;
-    }
-    held = false;
+  private synchronized void leave(boolean whole) {
     try {
-      write(LEAVE);
-      tty.restore();
+      if (held) {
+        held = false;
+        write(LEAVE);
+      }
+      if (whole) {
+        tty.restore();
+      }
     } catch (IOException gone) {
       // A terminal that is gone needs nothing restored.
     }

@@ -10,7 +10,7 @@ public interface Tty {
   /** Its size in cells. */
   TerminalSize size() throws IOException;
 
-  /** Takes every key as it is typed, until {@link #restore}. */
+  /** Takes every key as it is typed, until {@link #restore}; may be called again. */
   void enterRaw() throws IOException;
 
   /** Gives back the modes that {@link #enterRaw} found. */
@@ -21,6 +21,9 @@ public interface Tty {
 
   /** Reads what is there; -1 at the end. */
   int read(byte[] buffer) throws IOException;
+
+  /** Throws away what has been typed and not read. */
+  void discardInput() throws IOException;
 
   /** Writes with one system call. */
   void write(byte[] bytes, int length) throws IOException;

@@ -14,11 +14,18 @@ import org.junit.jupiter.api.Test;
 
 class InputDecoderTest {
   private final List<Message> messages = new ArrayList<>();
-  private final InputDecoder decoder = new InputDecoder(messages::add);
+  private int answers;
+  private final InputDecoder decoder = new InputDecoder(messages::add, () -> answers++);
 
   @Test
   void lettersAreThemselves() {
     assertThat(typed("aZ/ ")).containsExactly("a", "Z", "/", "Space");
+  }
+
+  @Test
+  void aReportThatAllIsWellIsNoKey() {
+    assertThat(typed("a\033[0nb")).containsExactly("a", "b");
+    assertThat(answers).isEqualTo(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import darsena.os.terminal.TerminalSize;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,7 +16,8 @@ public final class ScriptedTty implements Tty {
   private final BlockingQueue<byte[]> keys = new LinkedBlockingQueue<>();
   private final List<byte[]> writes = new ArrayList<>();
   private volatile TerminalSize size;
-  private byte[] next = new byte[0];
+  private volatile byte[] next = new byte[0];
+  private String stray = "";
   private int raw;
 
   /** Of that size. */
@@ -28,12 +30,24 @@ public final class ScriptedTty implements Tty {
     keys.add(bytes.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** What has been typed and not been read. */
+  public String unread() {
+    StringBuilder text = new StringBuilder(new String(next, StandardCharsets.UTF_8));
+    keys.forEach(bytes -> text.append(new String(bytes, StandardCharsets.UTF_8)));
+    return text.toString();
+  }
+
+  /** Types something each time just before it answers whether it is well. */
+  public synchronized void beforeAnswers(String bytes) {
+    stray = bytes;
+  }
+
   /** Takes another size. */
   public void resize(int columns, int rows) {
     size = new TerminalSize(columns, rows);
   }
 
-  /** How often it is in raw mode: 0 or 1 if all goes well. */
+  /** Whether it is in raw mode: 0 or 1. */
   public synchronized int raw() {
     return raw;
   }
@@ -74,16 +88,19 @@ public final class ScriptedTty implements Tty {
 
   @Override
   public synchronized void enterRaw() {
-    raw++;
+    raw = 1;
   }
 
   @Override
   public synchronized void restore() {
-    raw--;
+    raw = 0;
   }
 
   @Override
   public boolean awaitInput(Duration timeout) {
+    if (next.length > 0) {
+      return true;
+    }
     try {
       byte[] bytes = keys.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
       next = bytes == null ? new byte[0] : bytes;
@@ -96,13 +113,24 @@ public final class ScriptedTty implements Tty {
 
   @Override
   public int read(byte[] buffer) {
-    System.arraycopy(next, 0, buffer, 0, next.length);
-    return next.length;
+    int count = Math.min(buffer.length, next.length);
+    System.arraycopy(next, 0, buffer, 0, count);
+    next = Arrays.copyOfRange(next, count, next.length);
+    return count;
+  }
+
+  @Override
+  public void discardInput() {
+    keys.clear();
+    next = new byte[0];
   }
 
   @Override
   public synchronized void write(byte[] bytes, int length) {
-    writes.add(java.util.Arrays.copyOf(bytes, length));
+    writes.add(Arrays.copyOf(bytes, length));
+    if (writes().getLast().contains("\033[5n")) {
+      type(stray + "\033[0n");
+    }
     notifyAll();
   }
 

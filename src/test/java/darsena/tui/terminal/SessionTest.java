@@ -91,7 +91,7 @@ class SessionTest {
   @Test
   void afterAVisitEverythingIsDrawnAgain() throws IOException {
     show("hello", "world");
-    session.release();
+    session.release(false);
     assertThat(tty.raw()).isZero();
     session.regain();
     show("hello", "world");

@@ -51,7 +51,7 @@ public final class VtScreen {
       }
       case "G" -> column = Integer.parseInt(numbers[0]) - 1;
       case "J" -> erase();
-      case "m", "h", "l" -> {}
+      case "m", "h", "l", "n" -> {}
       default -> throw new AssertionError("unexpected control " + control.group());
     }
   }

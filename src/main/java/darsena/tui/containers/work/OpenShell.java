@@ -25,6 +25,11 @@ public record OpenShell(String container, String name) implements Foreground {
   }
 
   @Override
+  public boolean raw() {
+    return true;
+  }
+
+  @Override
   public void perform(World world) {
     Foreground.say("A shell in " + name + ". `exit` or ^P ^Q comes back to Darsena.");
     SessionEnd end = enter(world);
