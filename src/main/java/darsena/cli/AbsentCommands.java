@@ -34,7 +34,6 @@ final class AbsentCommands {
           "swarm",
           "system",
           "trust",
-          "update",
           "volume");
 
   private AbsentCommands() {}

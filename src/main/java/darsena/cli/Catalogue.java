@@ -14,6 +14,7 @@ import darsena.cli.launch.CreateCommand;
 import darsena.cli.launch.ExecCommand;
 import darsena.cli.launch.RunCommand;
 import darsena.cli.launch.StartCommand;
+import darsena.cli.launch.UpdateCommand;
 import darsena.cli.lifecycle.KillCommand;
 import darsena.cli.lifecycle.PauseCommand;
 import darsena.cli.lifecycle.RenameCommand;
@@ -49,7 +50,7 @@ final class Catalogue {
           new Theme("Watch", List.of("ps", "logs", "stats", "top", "diff", "inspect", "wait")),
           new Theme(
               "Stop and change",
-              List.of("stop", "kill", "restart", "pause", "unpause", "rename", "rm")),
+              List.of("stop", "kill", "restart", "pause", "unpause", "update", "rename", "rm")),
           new Theme("Move files", List.of("cp", "export")),
           new Theme("Images", List.of("images", "pull", "history", "tag", "rmi")),
           new Theme("Darsena", List.of("info", "version", "help")));
@@ -184,6 +185,7 @@ final class Catalogue {
       case "tag" -> new TagCommand();
       case "top" -> new TopCommand();
       case "unpause" -> new UnpauseCommand();
+      case "update" -> new UpdateCommand();
       case "version" -> new VersionCommand();
       case "wait" -> new WaitCommand();
       default -> throw new IllegalArgumentException("no command " + name);

@@ -109,6 +109,31 @@ public record ContainerSpec(
         autoRemove);
   }
 
+  /** The same with other limits and another policy. */
+  public ContainerSpec updated(Limits other, RestartPolicy policy) {
+    return new ContainerSpec(
+        id,
+        name,
+        created,
+        imageName,
+        image,
+        layers,
+        process,
+        hostname,
+        mounts,
+        other,
+        network,
+        security,
+        isolation,
+        stop,
+        policy,
+        health,
+        labels,
+        readOnlyRoot,
+        init,
+        autoRemove);
+  }
+
   /** Copies the collections. */
   public ContainerSpec {
     layers = List.copyOf(layers);

@@ -1,6 +1,8 @@
 package darsena.engine;
 
 import darsena.container.ExitStatus;
+import darsena.container.Limits;
+import darsena.container.policy.RestartPolicy;
 import darsena.engine.container.AttachRequest;
 import darsena.engine.container.ContainerDetails;
 import darsena.engine.container.ContainerLog;
@@ -16,6 +18,7 @@ import darsena.engine.container.SessionEnd;
 import darsena.engine.container.Usage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Containers in the store. Where a method takes {@code container}, it takes a name or a unique
@@ -84,6 +87,15 @@ public interface Containers {
 
   /** Gives it another name. */
   void rename(String container, String name);
+
+  /**
+   * Changes its limits, running or not, and its restart policy.
+   *
+   * @param change from the limits it has; may be called more than once
+   * @return what the host does not offer of them, in sentences
+   */
+  List<String> update(
+      String container, UnaryOperator<Limits> change, Optional<RestartPolicy> restart);
 
   /** Waits until it is not running, and tells how it ended last. */
   ExitStatus await(String container);

@@ -137,6 +137,7 @@ final class ContainerDocument {
     document.put("Memory", spec.limits().memory());
     document.put("NanoCpus", spec.limits().nanoCpus());
     document.put("PidsLimit", spec.limits().pids());
+    LimitsPart.write(document, spec.limits());
     document.put("Init", spec.init());
   }
 

@@ -35,29 +35,15 @@ final class AbsentFlags {
               new AbsentFlag(
                   "every log is kept in the same way",
                   "[log] in the configuration file says how much of it.");
-          case "--memory-swap",
-              "--memory-reservation",
-              "--memory-swappiness",
-              "--kernel-memory",
-              "--cpu-period",
-              "--cpu-quota",
-              "--cpu-rt-period",
-              "--cpu-rt-runtime",
-              "--cpuset-cpus",
-              "--cpuset-mems",
-              "--blkio-weight",
-              "--blkio-weight-device",
-              "--device-read-bps",
-              "--device-read-iops",
-              "--device-write-bps",
-              "--device-write-iops" ->
+          case "--cpu-rt-period", "--cpu-rt-runtime" ->
               new AbsentFlag(
-                  "", "The limits are `--memory`, `--cpus`, `--cpu-shares` and `--pids-limit`.");
+                  "containers get no real-time processor time: kernels are built without it", "");
+          case "--kernel-memory", "--blkio-weight-device" ->
+              new AbsentFlag("kernels of today do not offer it", "");
           case "--annotation",
               "--cgroup-parent",
               "--disable-content-trust",
               "--isolation",
-              "--oom-kill-disable",
               "--runtime",
               "--storage-opt",
               "--use-api-socket" ->

@@ -3,11 +3,8 @@ package darsena.cli.launch;
 import darsena.cli.command.Session;
 import darsena.cli.syntax.Arguments;
 import darsena.cli.syntax.Syntax;
-import darsena.container.Limits;
 import darsena.container.SignalName;
 import darsena.engine.container.CreateRequest;
-import darsena.text.ByteSize;
-import java.math.BigDecimal;
 import java.util.List;
 
 /** The flags that {@code run} and {@code create} share, and the request they add up to. */
@@ -16,7 +13,8 @@ final class ContainerFlags {
 
   /** Declares them, by theme. */
   static Syntax declare(Syntax syntax) {
-    return IsolationFlags.declare(limits(KeepingFlags.declare(files(program(syntax)))))
+    return IsolationFlags.declare(
+            LimitFlags.declareLasting(KeepingFlags.declare(files(program(syntax)))))
         .absent(AbsentFlags::find)
         .section("Image")
         .value("--pull", "WHEN", "always, missing or never (default missing)")
@@ -56,15 +54,6 @@ final class ContainerFlags {
         .toggle("--read-only-tmpfs", "But to /tmp, /run and /var/tmp, in memory");
   }
 
-  private static Syntax limits(Syntax syntax) {
-    return syntax
-        .section("Limits")
-        .value("-m, --memory", "BYTES", "Memory: 512m, 2g; 6m at least")
-        .value("--cpus", "NUMBER", "Processors: 1.5")
-        .value("-c, --cpu-shares", "WEIGHT", "Weight among busy containers, 2 to 262144")
-        .value("--pids-limit", "NUMBER", "Processes and threads (default 2048, -1 for any number)");
-  }
-
   /** What the command line asks for. */
   static CreateRequest request(Session session) {
     Arguments arguments = session.arguments();
@@ -78,7 +67,7 @@ final class ContainerFlags {
             .readOnlyRoot(arguments.on("read-only"))
             .init(arguments.on("init"))
             .mounts(Mounts.of(arguments))
-            .limits(limits(arguments))
+            .limits(LimitFlags.of(arguments))
             .security(SecurityFlags.of(arguments))
             .isolation(IsolationFlags.of(arguments))
             .restart(KeepingFlags.restart(arguments))
@@ -95,47 +84,6 @@ final class ContainerFlags {
     arguments.read("stop-signal", SignalName::parse).ifPresent(builder::stopSignal);
     arguments.number("stop-timeout").ifPresent(builder::stopTimeoutSeconds);
     return builder.build();
-  }
-
-  private static Limits limits(Arguments arguments) {
-    Limits none = Limits.none();
-    return new Limits(
-        arguments.read("memory", ContainerFlags::memory).orElse(none.memory()),
-        arguments.read("cpus", ContainerFlags::nanoCpus).orElse(none.nanoCpus()),
-        arguments.read("cpu-shares", ContainerFlags::shares).orElse(none.cpuShares()),
-        arguments.number("pids-limit").map(ContainerFlags::pids).orElse(none.pids()));
-  }
-
-  private static long memory(String text) {
-    long bytes = ByteSize.parse(text);
-    if (bytes > 0 && bytes < Limits.MINIMUM_MEMORY) {
-      throw new IllegalArgumentException("the smallest limit is 6m");
-    }
-    return bytes;
-  }
-
-  private static long nanoCpus(String text) {
-    try {
-      long nanos = new BigDecimal(text).movePointRight(9).longValue();
-      if (nanos < 0 || (nanos > 0 && nanos < 10_000_000)) {
-        throw new IllegalArgumentException("the smallest part of a processor is 0.01");
-      }
-      return nanos;
-    } catch (NumberFormatException other) {
-      throw new IllegalArgumentException("it takes a number of processors, such as 1.5", other);
-    }
-  }
-
-  private static long shares(String text) {
-    if (!text.matches("\\d{1,6}") || Long.parseLong(text) > 262_144) {
-      throw new IllegalArgumentException("it takes a number from 2 to 262144");
-    }
-    return Long.parseLong(text);
-  }
-
-  /** Docker's 0 and every negative number mean: any number. */
-  private static long pids(int asked) {
-    return asked <= 0 ? -1 : asked;
   }
 
   private static String absolute(String path) {

@@ -201,6 +201,12 @@ public final class ContainerRecords {
     void make(Path directory) throws IOException;
   }
 
+  /** Replaces what was asked of it; the caller holds its lock. */
+  public void rewrite(StoredContainer container, ContainerSpec spec) throws IOException {
+    requirePresent(container);
+    DurableFiles.write(container.files().spec(), SpecWriter.document(spec));
+  }
+
   /** Gives it another name. */
   public StoredContainer rename(StoredContainer container, String name) {
     try {

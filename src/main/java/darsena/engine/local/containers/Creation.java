@@ -50,13 +50,17 @@ final class Creation {
     StoredImage image = parts.images().find(request.image());
     ContainerSpec draft = draft(request, image);
     refuseImpossible(draft);
+    List<String> warnings =
+        draft.limits().isTuned()
+            ? Updating.tried(parts.cgroups().apply(draft.id()), draft.limits())
+            : List.of();
     StoredContainer container =
         request.name().isPresent()
             ? store(draft.named(ContainerName.checked(request.name().get())))
             : underNewName(draft, 0);
     keepOnlyIfComplete(container, request.image(), image.layers());
     parts.bell().run();
-    return new CreatedContainer(container.id(), container.name(), List.of());
+    return new CreatedContainer(container.id(), container.name(), warnings);
   }
 
   /**

@@ -4,6 +4,8 @@ import darsena.cgroup.ContainerCgroup;
 import darsena.container.ExitStatus;
 import darsena.container.Lifecycle;
 import darsena.container.Lifecycle.Action;
+import darsena.container.Limits;
+import darsena.container.policy.RestartPolicy;
 import darsena.engine.Containers;
 import darsena.engine.container.AttachRequest;
 import darsena.engine.container.ContainerDetails;
@@ -26,6 +28,7 @@ import darsena.store.container.StoredContainer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The containers of this host's store: finds the one that is meant, and passes the work on. */
 public final class LocalContainers implements Containers {
@@ -147,6 +150,12 @@ public final class LocalContainers implements Containers {
           "cannot rename `" + container.name() + "`: it runs, and removes itself when it ends",
           "");
     }
+  }
+
+  @Override
+  public List<String> update(
+      String container, UnaryOperator<Limits> change, Optional<RestartPolicy> restart) {
+    return new Updating(parts).update(find(container), change, restart);
   }
 
   @Override
