@@ -114,9 +114,14 @@ public record StorePaths(Path root, Path runRoot) {
     return runRoot.resolve("trash");
   }
 
+  /** What is true of containers until they end or the host does: sockets, mount points. */
+  public Path runContainers() {
+    return runRoot.resolve("containers");
+  }
+
   /** Sockets, mount points and generated files of one running container. */
   public Path run(ContainerId id) {
-    return runRoot.resolve("containers").resolve(id.hex());
+    return runContainers().resolve(id.hex());
   }
 
   /** Where attached clients leave their last words for the processes that started them. */

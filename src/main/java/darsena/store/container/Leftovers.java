@@ -28,6 +28,7 @@ final class Leftovers {
   void sweep() throws IOException {
     new Trash(paths).sweep();
     new Trash(paths.runTrash()).sweep();
+    sweepRunState();
     Set<Path> directories = new HashSet<>(entries(paths.containers()));
     if (directories.size() == entries(paths.names()).size()) {
       return;
@@ -36,6 +37,15 @@ final class Leftovers {
     names.all().values().forEach(id -> directories.remove(paths.container(id)));
     for (Path orphan : directories) {
       discard(orphan);
+    }
+  }
+
+  /** A container's own directory is there before its run state, and goes before it. */
+  private void sweepRunState() throws IOException {
+    for (Path state : entries(paths.runContainers())) {
+      if (!Files.isDirectory(paths.containers().resolve(String.valueOf(state.getFileName())))) {
+        Trash.delete(state);
+      }
     }
   }
 

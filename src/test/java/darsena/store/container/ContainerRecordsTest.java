@@ -89,7 +89,8 @@ class ContainerRecordsTest {
 
   @Test
   void aSweepTakesWhatNobodyFinishedAndNothingElse() throws IOException {
-    create(spec("anchor"));
+    Path owned = Files.createDirectories(paths.run(create(spec("anchor")).id()));
+    Path ownerless = Files.createDirectories(paths.run(ContainerId.random()).resolve("root"));
     Path orphan = Files.createDirectory(paths.container(ContainerId.random()));
     Path underWay = Files.createDirectory(paths.container(ContainerId.random()));
     Files.createDirectories(paths.trash().resolve("old/deep/deeper"));
@@ -99,6 +100,8 @@ class ContainerRecordsTest {
     }
 
     assertThat(orphan).doesNotExist();
+    assertThat(ownerless.getParent()).doesNotExist();
+    assertThat(owned).exists();
     assertThat(underWay).exists();
     assertThat(entries(paths.trash())).isZero();
     assertThat(records.all()).hasSize(1);
