@@ -172,6 +172,12 @@ int start_program(void)
 	return start_first_process();
 }
 
+int start_other_program(const struct plan *other)
+{
+	plan = *other;
+	return start_program();
+}
+
 static noreturn void be_monitor(int over)
 {
 	int null = open("/dev/null", O_RDWR | O_CLOEXEC);

@@ -14,6 +14,7 @@
 #include "facts.h"
 #include "fd.h"
 #include "frames.h"
+#include "health.h"
 #include "kernel.h"
 #include "launch.h"
 #include "log.h"
@@ -34,13 +35,14 @@ enum {
 	ENTRY_SIGNALS,
 	ENTRY_LISTENER,
 	ENTRY_INPUT,
+	ENTRY_HEALTH,
 	ENTRY_OUTPUT,
 	ENTRY_CLIENTS = ENTRY_OUTPUT + STREAMS,
 	ENTRIES = ENTRY_CLIENTS + MAXIMUM_CLIENTS
 };
 
 static struct {
-	const struct plan *plan;
+	struct plan *plan;
 	const char *process_file;
 	const char *exit_file;
 	const char *socket;
@@ -200,6 +202,7 @@ static void start_running(void)
 	close_and_forget(&monitor.channel);
 	program.started = true;
 	open_ears();
+	begin_health(monitor.plan);
 	tell("running\n");
 	/* Their numbers stay taken, so that no other descriptor gets to be standard output. */
 	dup2(null, STDIN_FILENO);
@@ -243,6 +246,7 @@ static void reap(void)
 	pid_t ended;
 
 	while ((ended = waitpid(-1, &status, WNOHANG)) > 0) {
+		forget_prober(ended);
 		if (ended != program.pid)
 			continue;
 		monitor.ended = true;
@@ -319,7 +323,7 @@ static void hear_signal(void)
 static void fill_entries(struct pollfd *entries)
 {
 	const int fds[ENTRY_CLIENTS] = {monitor.manager, monitor.channel, monitor.signals, monitor.listener,
-					input_is_blocked() ? program.input : -1, program.output[STREAM_OUT],
+					input_is_blocked() ? program.input : -1, health_answer(), program.output[STREAM_OUT],
 					program.output[STREAM_ERR]};
 
 	for (int i = 0; i < ENTRY_CLIENTS; i++)
@@ -357,6 +361,8 @@ static void turn(int timeout)
 	}
 	if (entries[ENTRY_SIGNALS].revents)
 		hear_signal();
+	if (entries[ENTRY_HEALTH].revents && !monitor.ended)
+		tend_health(true);
 }
 
 static uint64_t count_oom_kills(void)
@@ -396,7 +402,16 @@ static noreturn void leave_for_good(void)
 	remove_moved_trees(monitor.plan);
 	while (!clients_are_gone())
 		turn(-1);
-	_exit(0);
+	/* For a service manager that sees in us the container. */
+	_exit(shell_status(&monitor.ending));
+}
+
+/* Of two times to wait, -1 for ever. */
+static int sooner(int one, int other)
+{
+	if (one < 0 || other < 0)
+		return one < 0 ? other : one;
+	return one < other ? one : other;
 }
 
 static void run_program(void)
@@ -407,11 +422,14 @@ static void run_program(void)
 		/* A program may close its terminal and open it again: it is looked at now and then. */
 		bool closed = program.terminal && program.input >= 0 && program.output[STREAM_OUT] < 0;
 
-		turn(pass_kept_signals() ? SIGNAL_MS : closed ? TERMINAL_MS : -1);
+		turn(sooner(pass_kept_signals() ? SIGNAL_MS : closed ? TERMINAL_MS : -1, health_wait()));
+		if (!monitor.ended)
+			tend_health(false);
 		if (closed)
 			program.output[STREAM_OUT] = program.input;
 	}
 	close_and_forget(&monitor.channel);
+	end_health();
 	end_output();
 	close_log(&monitor.ending.finished);
 	monitor.ending.out_of_memory = count_oom_kills() > monitor.oom_kills;

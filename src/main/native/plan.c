@@ -11,7 +11,6 @@
 #define TEXT_BYTES (64U << 10)
 #define LONG_TEXT_BYTES (128U << 10)
 #define FILTER_BYTES (4096U * 8U)
-#define HEADER_BYTES 12U
 
 /* n: number, s: text, l: texts, L: texts of a command line, b: filters, p: plans. */
 static const struct {
@@ -264,8 +263,8 @@ const char *parse_plan(unsigned char *body, size_t size, struct plan *plan)
 
 const char *read_plan(int fd, struct plan *plan)
 {
-	unsigned char header[HEADER_BYTES];
-	struct cursor cursor = {.next = header + 8, .end = header + HEADER_BYTES};
+	unsigned char header[PLAN_HEADER];
+	struct cursor cursor = {.next = header + 8, .end = header + PLAN_HEADER};
 	uint32_t size;
 
 	if (!read_whole(fd, header, sizeof(header)))
@@ -274,7 +273,7 @@ const char *read_plan(int fd, struct plan *plan)
 		return "it is not a plan";
 	if (header[7] != PLAN_VERSION)
 		return "it has another version";
-	if (!take_u32(&cursor, &size) || size > PLAN_BYTES - HEADER_BYTES)
+	if (!take_u32(&cursor, &size) || size > PLAN_BYTES - PLAN_HEADER)
 		return "it is over 4 MiB";
 	/* One byte more, so that nothing is not a size. */
 	plan->body = map_memory(size + 1);

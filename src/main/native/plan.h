@@ -8,6 +8,7 @@
 
 #define PLAN_VERSION 1
 #define PLAN_BYTES (4U << 20)
+#define PLAN_HEADER 12U /* magic, version, size */
 #define PLAN_STEPS 1024U
 #define PLAN_VALUES 8U
 

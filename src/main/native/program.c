@@ -12,11 +12,16 @@
 
 struct program program = NO_PROGRAM;
 
+void reset_program(void)
+{
+	program = (struct program)NO_PROGRAM;
+}
+
 void forget_program(void)
 {
 	close_and_forget(&program.pidfd);
 	close_and_forget(&program.input);
-	program = (struct program)NO_PROGRAM;
+	reset_program();
 }
 
 static void open_null(int *far)

@@ -22,6 +22,8 @@ extern struct program program;
 
 /* The program has ended, and another one is to take its place. */
 void forget_program(void);
+/* As if there had never been one; descriptors are not closed. */
+void reset_program(void);
 /* Pipes, or /dev/null for what a terminal will replace. */
 void open_streams(bool terminal, bool stdin_open);
 void take_terminal(int master);

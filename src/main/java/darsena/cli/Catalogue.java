@@ -24,6 +24,8 @@ import darsena.cli.lifecycle.StopCommand;
 import darsena.cli.lifecycle.UnpauseCommand;
 import darsena.cli.lifecycle.WaitCommand;
 import darsena.cli.system.InfoCommand;
+import darsena.cli.system.ResumeCommand;
+import darsena.cli.system.SystemdCommand;
 import darsena.cli.system.VersionCommand;
 import darsena.cli.watch.DiffCommand;
 import darsena.cli.watch.LogsCommand;
@@ -53,7 +55,7 @@ final class Catalogue {
               List.of("stop", "kill", "restart", "pause", "unpause", "update", "rename", "rm")),
           new Theme("Move files", List.of("cp", "export")),
           new Theme("Images", List.of("images", "pull", "history", "tag", "rmi")),
-          new Theme("Darsena", List.of("info", "version", "help")));
+          new Theme("Darsena", List.of("info", "resume", "systemd", "version", "help")));
 
   /** The families that docker sorts commands into, each with its members that sound different. */
   private static final Map<String, Map<String, String>> FAMILIES =
@@ -63,6 +65,8 @@ final class Catalogue {
           "image",
           Map.of("ls", "images", "list", "images", "rm", "rmi", "remove", "rmi"),
           "system",
+          Map.of(),
+          "generate",
           Map.of());
 
   private static final Map<String, List<String>> MEMBERS =
@@ -72,7 +76,9 @@ final class Catalogue {
           "image",
           List.of("pull", "history", "tag", "inspect"),
           "system",
-          List.of("info"));
+          List.of("info", "resume"),
+          "generate",
+          List.of("systemd"));
 
   private Catalogue() {}
 
@@ -176,6 +182,8 @@ final class Catalogue {
       case "pull" -> new PullCommand();
       case "rename" -> new RenameCommand();
       case "restart" -> new RestartCommand();
+      case "resume" -> new ResumeCommand();
+      case "systemd" -> new SystemdCommand();
       case "rm" -> new RmCommand();
       case "rmi" -> new RmiCommand();
       case "run" -> new RunCommand();

@@ -100,6 +100,12 @@ public interface Containers {
   /** Waits until it is not running, and tells how it ended last. */
   ExitStatus await(String container);
 
+  /**
+   * Names of those that do not run and are to run, by their restart policies, after the machine has
+   * come up.
+   */
+  List<String> dueAfterReboot();
+
   /** Its log, as a window that can be moved. Close it. */
   ContainerLog log(String container);
 

@@ -30,7 +30,9 @@ final class ContainerDocument {
     document.put("Created", Times.nanos(spec.created()));
     document.put("Path", line.isEmpty() ? "" : line.getFirst());
     fill(document.putArray("Args"), line.isEmpty() ? line : line.subList(1, line.size()));
-    state(document.putObject("State"), details.state());
+    ObjectNode state = document.putObject("State");
+    state(state, details.state());
+    details.health().ifPresent(health -> HealthDocument.report(state.putObject("Health"), health));
     document.put("Image", spec.image().toString());
     document.put("LogPath", details.logPath());
     document.put("Name", "/" + spec.name());
@@ -184,6 +186,8 @@ final class ContainerDocument {
     spec.labels().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(label -> labels.put(label.getKey(), label.getValue()));
+    spec.health()
+        .ifPresent(check -> HealthDocument.check(document.putObject("Healthcheck"), check));
     document.put("StopSignal", SignalName.of(spec.stop().signal()));
     document.put("StopTimeout", spec.stop().timeoutSeconds());
   }

@@ -3,6 +3,7 @@ package darsena.cli.watch;
 import darsena.cli.command.Session;
 import darsena.container.ContainerState;
 import darsena.container.ExitStatus;
+import darsena.container.policy.HealthReport;
 import darsena.engine.container.ContainerSummary;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 final class ContainerFilters {
   private static final List<String> STATES =
       List.of("created", "running", "paused", "exited", "restarting", "removing", "dead");
+
+  private static final List<String> HEALTH = List.of("starting", "healthy", "unhealthy", "none");
 
   private final Session session;
   private final List<Filter> filters;
@@ -45,11 +48,12 @@ final class ContainerFilters {
     return switch (filter.key()) {
       case "id", "name", "label", "ancestor", "before", "since" -> filter;
       case "status" -> checked(filter, STATES.contains(filter.value()), "there is no such status");
+      case "health" -> checked(filter, HEALTH.contains(filter.value()), "there is no such health");
       case "exited" ->
           checked(filter, filter.value().matches("\\d{1,3}"), "an exit code is a number");
       default ->
           throw new IllegalArgumentException(
-              "the keys are id, name, status, label, ancestor, exited, before and since");
+              "the keys are id, name, status, health, label, ancestor, exited, before and since");
     };
   }
 
@@ -88,6 +92,7 @@ final class ContainerFilters {
       case "id" -> container -> container.id().hex().startsWith(value);
       case "name" -> name(value);
       case "status" -> container -> container.state().word().equals(value);
+      case "health" -> container -> health(container).equals(value);
       case "label" -> container -> labelled(container, value);
       case "ancestor" -> ancestor(value);
       case "exited" -> container -> exited(container, Integer.parseInt(value));
@@ -109,6 +114,10 @@ final class ContainerFilters {
     } catch (PatternSyntaxException wrong) {
       return container -> container.name().contains(value);
     }
+  }
+
+  private static String health(ContainerSummary container) {
+    return container.health().map(HealthReport.Status::word).orElse("none");
   }
 
   private static boolean labelled(ContainerSummary container, String wanted) {

@@ -74,7 +74,8 @@ record ContainerRow(Session session, ContainerSummary container) {
   private String status() {
     return switch (container.state()) {
       case ContainerState.Created() -> "Created";
-      case ContainerState.Running running -> "Up " + Age.of(session.since(running.since()));
+      case ContainerState.Running running ->
+          "Up " + Age.of(session.since(running.since())) + health();
       case ContainerState.Paused paused ->
           "Up " + Age.of(session.since(paused.since())) + " (Paused)";
       case ContainerState.Exited exited ->
@@ -87,6 +88,10 @@ record ContainerRow(Session session, ContainerSummary container) {
       case ContainerState.Removing() -> "Removal In Progress";
       case ContainerState.Dead() -> "Dead";
     };
+  }
+
+  private String health() {
+    return container.health().map(status -> " (" + status.inBrackets() + ")").orElse("");
   }
 
   private static String code(ExitStatus status) {

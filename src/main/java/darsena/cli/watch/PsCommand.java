@@ -38,7 +38,7 @@ public final class PsCommand implements Command {
         .list(
             "-f, --filter",
             "KEY=VALUE",
-            "id, name, status, label, ancestor, exited, before or since")
+            "id, name, status, health, label, ancestor, exited, before or since")
         .value("--format", "FORMAT", "json, table TEMPLATE or a template of fields: {{.Names}}")
         .value("-n, --last", "NUMBER", "The newest so many, running or not")
         .toggle("-l, --latest", "The newest one, running or not")

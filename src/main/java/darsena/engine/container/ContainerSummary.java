@@ -2,12 +2,18 @@ package darsena.engine.container;
 
 import darsena.container.ContainerId;
 import darsena.container.ContainerState;
+import darsena.container.policy.HealthReport;
 import darsena.image.Digest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** A container in a list; the command is whole and may hold any character. */
+/**
+ * A container in a list; the command is whole and may hold any character.
+ *
+ * @param health empty when nobody asks it
+ */
 public record ContainerSummary(
     ContainerId id,
     String name,
@@ -16,4 +22,5 @@ public record ContainerSummary(
     List<String> command,
     Instant created,
     ContainerState state,
-    Map<String, String> labels) {}
+    Map<String, String> labels,
+    Optional<HealthReport.Status> health) {}

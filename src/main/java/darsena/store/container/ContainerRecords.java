@@ -4,6 +4,7 @@ import darsena.container.ContainerId;
 import darsena.container.ContainerSpec;
 import darsena.container.ExitStatus;
 import darsena.container.ProcessIdentity;
+import darsena.container.policy.HealthReport;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.io.DurableFiles;
@@ -98,6 +99,15 @@ public final class ContainerRecords {
   public RunFacts facts(StoredContainer container) {
     try {
       return RunFacts.read(container.files());
+    } catch (IOException damaged) {
+      throw damaged(container, damaged);
+    }
+  }
+
+  /** How its monitor found it lately; empty when nobody asks. */
+  public Optional<HealthReport> health(StoredContainer container) {
+    try {
+      return HealthFacts.read(container.files().health());
     } catch (IOException damaged) {
       throw damaged(container, damaged);
     }

@@ -4,6 +4,7 @@ import darsena.cgroup.CgroupUsage;
 import darsena.container.ContainerSpec;
 import darsena.container.ContainerState;
 import darsena.container.ProcessIdentity;
+import darsena.container.policy.HealthReport;
 import darsena.engine.container.ContainerDetails;
 import darsena.engine.container.ContainerSummary;
 import darsena.engine.container.Usage;
@@ -57,7 +58,12 @@ final class ContainerViews {
         spec.process().arguments(),
         spec.created(),
         parts.states().state(container),
-        spec.labels());
+        spec.labels(),
+        health(container, spec).map(HealthReport::status));
+  }
+
+  private Optional<HealthReport> health(StoredContainer container, ContainerSpec spec) {
+    return spec.health().isPresent() ? parts.records().health(container) : Optional.empty();
   }
 
   private ContainerSummary damaged(StoredContainer container) {
@@ -69,16 +75,19 @@ final class ContainerViews {
         List.of(),
         Instant.ofEpochMilli(container.files().spec().toFile().lastModified()),
         parts.states().state(container),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   ContainerDetails inspect(StoredContainer container) {
+    ContainerSpec spec = parts.records().spec(container);
     return new ContainerDetails(
-        parts.records().spec(container),
+        spec,
         parts.states().state(container),
         container.files().log().toString(),
         container.files().upper().toString(),
-        parts.records().facts(container).restarts());
+        parts.records().facts(container).restarts(),
+        health(container, spec));
   }
 
   Optional<Usage> usage(StoredContainer container) {

@@ -164,6 +164,11 @@ public final class LocalContainers implements Containers {
   }
 
   @Override
+  public List<String> dueAfterReboot() {
+    return new Resumption(parts).due();
+  }
+
+  @Override
   public ContainerLog log(String container) {
     return parts.logs().open(find(container));
   }

@@ -4,7 +4,6 @@ import darsena.cgroup.ContainerCgroup;
 import darsena.container.ContainerSpec;
 import darsena.container.ExitStatus;
 import darsena.container.Lifecycle;
-import darsena.container.policy.RestartPolicy;
 import darsena.engine.container.AttachRequest;
 import darsena.engine.container.SessionEnd;
 import darsena.engine.local.host.RunDirectory;
@@ -162,17 +161,8 @@ final class Starting {
         cgroup.directories(),
         cgroup.outOfMemoryEvents(),
         neighbours.processes(spec),
-        restart(files, spec.restart()),
+        new Upkeep(parts.planner()).steps(spec, files, cgroup.directories()),
         atExit(container, spec));
-  }
-
-  private static List<LaunchStep> restart(ContainerFiles files, RestartPolicy policy) {
-    if (policy.isNone()) {
-      return List.of();
-    }
-    int when = policy.mode() == RestartPolicy.Mode.ON_FAILURE ? 1 : 2;
-    return List.of(
-        new LaunchStep.Restart(when, policy.maximumRetries(), files.stopped().toString()));
   }
 
   private LaunchStep.Log log(ContainerFiles files) {
