@@ -18,12 +18,14 @@ struct restart restart_of(struct plan *plan)
 		.policy = (enum restart_policy)step->values[0].number,
 		.maximum = step->values[1].number,
 		.stop_file = step->values[2].text,
+		.process_file = *plan->steps[0].values[0].text == '\0' ? NULL : plan->steps[0].values[0].text,
 	};
 }
 
 bool is_called_off(const struct restart *restart)
 {
-	return restart->policy == RESTART_NEVER || access(restart->stop_file, F_OK) == 0;
+	return restart->policy == RESTART_NEVER || access(restart->stop_file, F_OK) == 0 ||
+	       (restart->process_file && access(restart->process_file, F_OK) < 0);
 }
 
 static bool is_wanted(const struct restart *restart, const struct ending *ending)

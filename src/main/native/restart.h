@@ -15,6 +15,7 @@ struct restart {
 	enum restart_policy policy;
 	int64_t maximum;
 	const char *stop_file;
+	const char *process_file; /* there as long as the container is; NULL when none is written */
 	int64_t count; /* how often it was started again */
 	long wait_ms;  /* before the next time; 0 before the first */
 };
