@@ -182,6 +182,9 @@ void become_user(const struct step *step)
 		if (!contains(groups, count, gid))
 			groups[count++] = gid;
 	}
+	/* Listed too: else a program that gives its group away would pass where files refuse that group. */
+	if (count < GROUPS && !contains(groups, count, user.gid))
+		groups[count++] = user.gid;
 	own_streams(user.uid);
 	if (setgroups(count, groups) < 0)
 		fail("groups");

@@ -15,6 +15,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/sysmacros.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -169,6 +170,32 @@ static void print_mounts(const char *unused)
 static void print_cat(const char *path)
 {
 	print_file("line", path);
+}
+
+/* Nodes and links of a directory, without the place where terminals come and go. */
+static void print_nodes(const char *directory)
+{
+	DIR *entries = opendir(directory);
+	const struct dirent *entry;
+
+	while (entries && (entry = readdir(entries)) != NULL) {
+		struct stat kind;
+		char target[256];
+		ssize_t length = readlinkat(dirfd(entries), entry->d_name, target, sizeof(target));
+
+		if (entry->d_name[0] == '.' || fstatat(dirfd(entries), entry->d_name, &kind, AT_SYMLINK_NOFOLLOW) < 0)
+			continue;
+		if (length > 0)
+			printf("node %s -> %.*s\n", entry->d_name, (int)length, target);
+		else if (S_ISDIR(kind.st_mode))
+			printf("node %s/ %04o\n", entry->d_name, (unsigned)kind.st_mode & 07777);
+		else
+			printf("node %s %c %u:%u %04o %d:%d\n", entry->d_name, S_ISBLK(kind.st_mode) ? 'b' : 'c',
+			       major(kind.st_rdev), minor(kind.st_rdev), (unsigned)kind.st_mode & 07777, (int)kind.st_uid,
+			       (int)kind.st_gid);
+	}
+	if (entries)
+		closedir(entries);
 }
 
 static void ignore_signal(const char *number)
@@ -340,7 +367,7 @@ static const struct {
 	{"sleep", sleep_for},	  {"fork", fork_children},	 {"orphan", leave_orphan},  {"processes", count_processes},
 	{"allocate", allocate},	  {"burn", burn},		 {"lines", print_lines},    {"error", print_error},
 	{"text", print_text},	  {"part", write_part},		 {"copy", copy_input},	    {"exit", exit_with},
-	{"kill", kill_self},
+	{"kill", kill_self},	  {"nodes", print_nodes},
 };
 
 static int perform(const char *request)

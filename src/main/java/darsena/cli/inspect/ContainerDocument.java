@@ -11,7 +11,6 @@ import darsena.container.NetworkMode;
 import darsena.container.ProcessIdentity;
 import darsena.container.ProcessSpec;
 import darsena.container.SignalName;
-import darsena.container.isolation.SeccompSetting;
 import darsena.engine.container.ContainerDetails;
 import darsena.io.Json;
 import java.time.Instant;
@@ -123,17 +122,8 @@ final class ContainerDocument {
         .putObject("RestartPolicy")
         .put("Name", spec.restart().mode().word())
         .put("MaximumRetryCount", spec.restart().maximumRetries());
-    fill(document.putArray("CapAdd"), spec.security().addedCapabilities());
-    fill(document.putArray("CapDrop"), spec.security().droppedCapabilities());
-    document.put("Privileged", spec.security().privileged());
+    IsolationParts.write(document, spec);
     document.put("ReadonlyRootfs", spec.readOnlyRoot());
-    ArrayNode security = document.putArray("SecurityOpt");
-    if (spec.security().noNewPrivileges()) {
-      security.add("no-new-privileges");
-    }
-    if (spec.security().seccomp() instanceof SeccompSetting.Unconfined) {
-      security.add("seccomp=unconfined");
-    }
     document.set("Tmpfs", tmpfs);
     document.put("CpuShares", spec.limits().cpuShares());
     document.put("Memory", spec.limits().memory());
@@ -145,7 +135,12 @@ final class ContainerDocument {
 
   private static String options(MountSpec.Tmpfs mount) {
     String size = mount.size() == 0 ? "" : ",size=" + mount.size();
-    return (mount.readOnly() ? "ro" : "rw") + size + ",mode=" + Integer.toOctalString(mount.mode());
+    String more = mount.options().isEmpty() ? "" : "," + String.join(",", mount.options());
+    return (mount.readOnly() ? "ro" : "rw")
+        + size
+        + ",mode="
+        + Integer.toOctalString(mount.mode())
+        + more;
   }
 
   private static void graph(ObjectNode document, ContainerDetails details) {
@@ -174,6 +169,7 @@ final class ContainerDocument {
   private static void config(ObjectNode document, ContainerSpec spec) {
     ProcessSpec process = spec.process();
     document.put("Hostname", spec.hostname());
+    document.put("Domainname", spec.isolation().domainName());
     document.put("User", process.user());
     document.put("Tty", process.terminal());
     document.put("OpenStdin", process.stdinOpen());

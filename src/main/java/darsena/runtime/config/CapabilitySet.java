@@ -126,9 +126,10 @@ public record CapabilitySet(long mask) {
     return mask == 0;
   }
 
-  /** Whether a capability is in it; the prefix {@code CAP_} may be left out. */
+  /** Whether a capability is in it; the prefix {@code CAP_} may be left out, any name given. */
   public boolean contains(String name) {
-    return (mask & bit(name)) != 0;
+    int number = NAMES.indexOf(bare(name));
+    return number >= 0 && (mask >> number & 1) != 0;
   }
 
   /** Those in both. */

@@ -17,10 +17,19 @@ record AskedDevices(List<DeviceNode> nodes, List<DeviceRule> rules) {
     for (DeviceMapping mapping : isolation.devices()) {
       for (DeviceNode node : host.of(mapping)) {
         nodes.add(node);
-        rules.add(new DeviceRule(true, node.type(), node.major(), node.minor(), mapping.access()));
+        rules.add(rule(node, mapping.access()));
       }
     }
     rules.addAll(isolation.deviceRules());
     return new AskedDevices(nodes, rules);
+  }
+
+  /**
+   * The node is made when the rules hold already. To make another is harmless: without MKNOD
+   * nobody in the container can, and with it everything can be made anyway.
+   */
+  private static DeviceRule rule(DeviceNode node, String access) {
+    String making = access.indexOf('m') < 0 ? access + "m" : access;
+    return new DeviceRule(true, node.type(), node.major(), node.minor(), making);
   }
 }

@@ -1,5 +1,7 @@
 package darsena.runtime.seccomp;
 
+import java.util.Optional;
+
 /** An architecture whose system calls a filter sees: AUDIT_ARCH_* of linux/audit.h. */
 public enum SeccompArchitecture {
   /** 64-bit PCs. */
@@ -24,14 +26,26 @@ public enum SeccompArchitecture {
     return token;
   }
 
-  /** By its name in a profile, {@code SCMP_ARCH_X86}. */
-  public static SeccompArchitecture named(String name) {
+  /** By its name in a profile, {@code SCMP_ARCH_X86}; empty when no program of it runs here. */
+  public static Optional<SeccompArchitecture> find(String name) {
+    if (!name.matches("SCMP_ARCH_[A-Z0-9_]+")) {
+      throw new IllegalArgumentException("unknown architecture `" + name + "`");
+    }
     for (SeccompArchitecture one : values()) {
       if (name.equals("SCMP_ARCH_" + one.name())) {
-        return one;
+        return Optional.of(one);
       }
     }
-    throw new IllegalArgumentException("unknown architecture `" + name + "`");
+    return Optional.empty();
+  }
+
+  /** Whether a kernel of that architecture runs programs of this one too. */
+  boolean runsOn(SeccompArchitecture main) {
+    return switch (main) {
+      case X86_64 -> this == X86 || this == X32;
+      case AARCH64 -> this == ARM;
+      case X86, X32, ARM -> false;
+    };
   }
 
   /** By its name in images, {@code amd64}. */

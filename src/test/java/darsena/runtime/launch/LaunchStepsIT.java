@@ -79,7 +79,7 @@ class LaunchStepsIT {
         .contains(
             "stdout F uid 1001",
             "stdout F gid 1002",
-            "stdout F groups 10 44",
+            "stdout F groups 10 44 1002",
             "stdout F env HOME=/home/ann");
   }
 

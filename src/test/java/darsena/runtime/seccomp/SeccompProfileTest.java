@@ -60,8 +60,14 @@ class SeccompProfileTest {
       delimiter = '|',
       value = {
         "{'defaultAction':'SCMP_ACT_PLEASE'}|unknown action",
-        "{'defaultAction':'SCMP_ACT_ALLOW','flags':[]}|unknown word",
-        "{'defaultAction':'SCMP_ACT_ALLOW','archMap':[{'architecture':'SCMP_ARCH_VAX'}]}"
+        "{'defaultAction':'SCMP_ACT_ALLOW','flags':['SECCOMP_FILTER_FLAG_LOG']}|flags",
+        "{'defaultAction':'SCMP_ACT_ALLOW','moons':1}|unknown word",
+        "{'defaultAction':'SCMP_ACT_ALLOW','architectures':['SCMP_ARCH_X86'],"
+            + "'archMap':[{'architecture':'SCMP_ARCH_X86_64'}]}|use either one",
+        "{'defaultAction':'SCMP_ACT_ALLOW','syscalls':[{'name':'a','names':['b'],"
+            + "'action':'SCMP_ACT_KILL'}]}|use either one",
+        "{'defaultAction':'SCMP_ACT_NOTIFY'}|unknown action",
+        "{'defaultAction':'SCMP_ACT_ALLOW','archMap':[{'architecture':'VAX'}]}"
             + "|unknown architecture",
         "{'defaultAction':'SCMP_ACT_ALLOW','syscalls':[{'names':['read'],'action':'SCMP_ACT_KILL',"
             + "'args':[{'index':6,'value':1,'op':'SCMP_CMP_EQ'}]}]}|no such condition",
@@ -73,6 +79,22 @@ class SeccompProfileTest {
     assertThatThrownBy(() -> SeccompProfileReader.read(profile))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(reason);
+  }
+
+  @Test
+  void olderWaysToWriteAProfileAndStrangeArchitecturesAreUnderstood() throws IOException {
+    String text =
+        "{'defaultAction':'SCMP_ACT_ERRNO','defaultErrnoRet':38,'defaultErrno':'ENOSYS',"
+            + "'architectures':['SCMP_ARCH_X86_64','SCMP_ARCH_X86','SCMP_ARCH_S390X'],"
+            + "'syscalls':[{'name':'read','action':'SCMP_ACT_ALLOW','args':null},"
+            + "{'names':['bpf'],'action':'SCMP_ACT_ALLOW','includes':{'caps':['CAP_TELEPORT']}}]}";
+    SeccompRules rules =
+        SeccompProfileReader.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8))
+            .resolve(new SeccompChoice(CapabilitySet.STANDARD, "amd64"), KERNEL);
+    assertThat(rules.others()).containsExactly(SeccompArchitecture.X86);
+    assertThat(rules.otherwise()).isEqualTo(SeccompAction.errno(38));
+    assertThat(named(rules, "read")).containsExactly(SeccompAction.ALLOW);
+    assertThat(named(rules, "bpf")).isEmpty();
   }
 
   private static SeccompRules resolve(CapabilitySet capabilities) {
