@@ -133,7 +133,8 @@ class IsolationIT {
     line.addAll(1, List.of("--user", "0"));
     Golden.check(
         "isolation/exec-privileged.txt", view(darsena.run(line.toArray(String[]::new)).out()));
-    darsena.run("exec", "--user", "frob", "quay", "/probe", "ids")
+    darsena
+        .run("exec", "--user", "frob", "quay", "/probe", "ids")
         .isOneMessage(1)
         .saying("unable to find user frob: no matching entries in passwd file");
   }
@@ -154,8 +155,17 @@ class IsolationIT {
     darsena.awaitLog("donor", "up");
     String shared =
         logged(
-            "--pid", "container:donor", "--ipc", "container:donor", "--network", "container:donor",
-            "probe", "open:/dev/shm/left", "links:/proc/self/ns", "links:/proc/1/ns", "processes");
+            "--pid",
+            "container:donor",
+            "--ipc",
+            "container:donor",
+            "--network",
+            "container:donor",
+            "probe",
+            "open:/dev/shm/left",
+            "links:/proc/self/ns",
+            "links:/proc/1/ns",
+            "processes");
     assertThat(shared).contains("open /dev/shm/left ok").contains("processes 2");
     for (String one : List.of("pid", "ipc", "net")) {
       assertThat(links(shared, one)).as(one).hasSize(2).containsOnly(links(shared, one).getFirst());
@@ -163,11 +173,13 @@ class IsolationIT {
     for (String own : List.of("mnt", "uts", "cgroup")) {
       assertThat(links(shared, own)).as(own).doesNotHaveDuplicates();
     }
-    darsena.here("run", "--name", "other", "--ipc", "container:frob", "probe", "ids")
+    darsena
+        .here("run", "--name", "other", "--ipc", "container:frob", "probe", "ids")
         .isOneMessage(125)
         .saying("no such container: `frob`");
     darsena.here("stop", "-t", "0", "donor");
-    darsena.here("run", "-d", "--name", "late", "--pid", "container:donor", "probe", "ids")
+    darsena
+        .here("run", "-d", "--name", "late", "--pid", "container:donor", "probe", "ids")
         .isOneMessage(125)
         .saying("cannot join PID namespace of a non running container: donor");
   }
@@ -176,8 +188,19 @@ class IsolationIT {
   void aContainerInTheNamespacesOfTheHost() {
     String seen =
         logged(
-            "--pid", "host", "--ipc", "host", "--uts", "host", "--cgroupns", "host", "--network",
-            "host", "probe", "links:/proc/self/ns", "cgroup");
+            "--pid",
+            "host",
+            "--ipc",
+            "host",
+            "--uts",
+            "host",
+            "--cgroupns",
+            "host",
+            "--network",
+            "host",
+            "probe",
+            "links:/proc/self/ns",
+            "cgroup");
     for (String shared : List.of("pid", "ipc", "net", "uts", "cgroup")) {
       assertThat(links(seen, shared)).containsExactly(hosts(shared));
     }
@@ -202,7 +225,8 @@ class IsolationIT {
     assertThat(logged("--privileged", "--security-opt", option, "probe", "call:getppid"))
         .contains("call getppid No space left on device");
     Files.writeString(profile, "{\"defaultAction\": \"SCMP_ACT_SMILE\"}");
-    darsena.here("create", "--security-opt", option, "probe")
+    darsena
+        .here("create", "--security-opt", option, "probe")
         .isOneMessage(125)
         .saying("unknown action `SCMP_ACT_SMILE`");
     assertThat(darsena.containers()).hasSize(2);
@@ -215,13 +239,18 @@ class IsolationIT {
     Path link = Files.createSymbolicLink(directory.resolve("link"), fuse);
     String seen =
         logged(
-            "--device", link + ":/dev/nil:r", "probe", "nodes:/dev", "open:/dev/nil",
+            "--device",
+            link + ":/dev/nil:r",
+            "probe",
+            "nodes:/dev",
+            "open:/dev/nil",
             "write:/dev/nil");
     assertThat(seen)
         .contains("node nil c 10:229 ")
         .contains("open /dev/nil ok")
         .contains("write /dev/nil Operation not permitted");
-    darsena.here("run", "-d", "--device", "/dev/nowhere", "probe", "ids")
+    darsena
+        .here("run", "-d", "--device", "/dev/nowhere", "probe", "ids")
         .isOneMessage(125)
         .saying("cannot give the container the device `/dev/nowhere`: no such file or directory");
   }
@@ -239,8 +268,16 @@ class IsolationIT {
   void limitsOfOneProcessHoldForEachProgram() {
     assertThat(
             logged(
-                "--ulimit", "core=0:1", "--ulimit", "nofile=64", "--ulimit", "nproc=30:40", "probe",
-                "limit:4", "limit:6", "limit:7"))
+                "--ulimit",
+                "core=0:1",
+                "--ulimit",
+                "nofile=64",
+                "--ulimit",
+                "nproc=30:40",
+                "probe",
+                "limit:4",
+                "limit:6",
+                "limit:7"))
         .isEqualTo("limit 4 0 1\nlimit 6 30 40\nlimit 7 64 64\n");
   }
 

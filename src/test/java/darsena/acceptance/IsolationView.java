@@ -13,8 +13,8 @@ final class IsolationView {
   /** Nodes that are the same everywhere. */
   private static final Set<String> NODES =
       Set.of(
-          "null", "zero", "full", "random", "urandom", "tty", "nil", "ptmx", "fd", "stdin", "stdout",
-          "stderr", "core", "pts/", "shm/", "mqueue/");
+          "null", "zero", "full", "random", "urandom", "tty", "nil", "ptmx", "fd", "stdin",
+          "stdout", "stderr", "core", "pts/", "shm/", "mqueue/");
 
   private static final Set<String> FLAGS = Set.of("ro", "rw", "nosuid", "nodev", "noexec");
 

@@ -25,8 +25,8 @@ record AskedDevices(List<DeviceNode> nodes, List<DeviceRule> rules) {
   }
 
   /**
-   * The node is made when the rules hold already. To make another is harmless: without MKNOD
-   * nobody in the container can, and with it everything can be made anyway.
+   * The node is made when the rules hold already. To make another is harmless: without MKNOD nobody
+   * in the container can, and with it everything can be made anyway.
    */
   private static DeviceRule rule(DeviceNode node, String access) {
     String making = access.indexOf('m') < 0 ? access + "m" : access;

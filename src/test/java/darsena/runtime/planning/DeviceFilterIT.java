@@ -32,8 +32,7 @@ class DeviceFilterIT {
     try {
       ProbeContainer container = new ProbeContainer(directory);
       List<DeviceRule> rules =
-          List.of(
-              DeviceRule.all(false), DeviceRule.character(1, 3), DeviceRule.parse("c 5:0 m"));
+          List.of(DeviceRule.all(false), DeviceRule.character(1, 3), DeviceRule.parse("c 5:0 m"));
       container.monitorSteps.add(new LaunchStep.JoinCgroup(cgroup.toString()));
       container.monitorSteps.add(
           new LaunchStep.DeviceFilter(cgroup.toString(), List.of(DeviceProgram.of(rules))));
