@@ -62,11 +62,7 @@ final class SeccompReader {
     if (!name.startsWith("SCMP_ARCH_")) {
       throw new IllegalArgumentException("unknown architecture \"" + name + "\"");
     }
-    try {
-      return Optional.of(SeccompArchitecture.named(name));
-    } catch (IllegalArgumentException foreign) {
-      return Optional.empty();
-    }
+    return SeccompArchitecture.find(name);
   }
 
   private static SeccompAction action(JsonFields fields, String name, String errno) {
