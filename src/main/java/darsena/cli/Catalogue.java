@@ -1,6 +1,7 @@
 package darsena.cli;
 
 import darsena.cli.command.Command;
+import darsena.cli.files.CommitCommand;
 import darsena.cli.files.CpCommand;
 import darsena.cli.files.ExportCommand;
 import darsena.cli.image.HistoryCommand;
@@ -29,6 +30,7 @@ import darsena.cli.system.SystemdCommand;
 import darsena.cli.system.VersionCommand;
 import darsena.cli.watch.DiffCommand;
 import darsena.cli.watch.LogsCommand;
+import darsena.cli.watch.PortCommand;
 import darsena.cli.watch.PsCommand;
 import darsena.cli.watch.StatsCommand;
 import darsena.cli.watch.TopCommand;
@@ -49,11 +51,12 @@ final class Catalogue {
   static final List<Theme> THEMES =
       List.of(
           new Theme("Start and enter", List.of("run", "create", "start", "exec", "attach")),
-          new Theme("Watch", List.of("ps", "logs", "stats", "top", "diff", "inspect", "wait")),
+          new Theme(
+              "Watch", List.of("ps", "logs", "stats", "top", "diff", "port", "inspect", "wait")),
           new Theme(
               "Stop and change",
               List.of("stop", "kill", "restart", "pause", "unpause", "update", "rename", "rm")),
-          new Theme("Move files", List.of("cp", "export")),
+          new Theme("Move files", List.of("cp", "commit", "export")),
           new Theme("Images", List.of("images", "pull", "history", "tag", "rmi")),
           new Theme("Darsena", List.of("info", "resume", "systemd", "version", "help")));
 
@@ -165,6 +168,7 @@ final class Catalogue {
   static Command create(String name) {
     return switch (name) {
       case "attach" -> new AttachCommand();
+      case "commit" -> new CommitCommand();
       case "cp" -> new CpCommand();
       case "create" -> new CreateCommand();
       case "diff" -> new DiffCommand();
@@ -178,6 +182,7 @@ final class Catalogue {
       case "kill" -> new KillCommand();
       case "logs" -> new LogsCommand();
       case "pause" -> new PauseCommand();
+      case "port" -> new PortCommand();
       case "ps" -> new PsCommand();
       case "pull" -> new PullCommand();
       case "rename" -> new RenameCommand();

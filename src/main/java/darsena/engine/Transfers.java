@@ -1,7 +1,9 @@
 package darsena.engine;
 
+import darsena.engine.container.CommitRequest;
 import darsena.engine.container.CopyOptions;
 import darsena.engine.container.Transfer;
+import darsena.image.Digest;
 import java.io.InputStream;
 import java.io.OutputStream;
 
@@ -22,6 +24,9 @@ public interface Transfers {
 
   /** Unpacks a tar archive, compressed or not, into a directory of a container. */
   Transfer unpack(InputStream tar, String container, String path, CopyOptions options);
+
+  /** Makes an image of what a container has written over its own; returns its id. */
+  Digest commit(String container, CommitRequest request);
 
   /** Writes the whole root of a container, without what is mounted in it, as a tar archive. */
   Transfer export(String container, OutputStream tar);

@@ -19,6 +19,11 @@ public enum OverlayMarks {
     return prefix + "opaque";
   }
 
+  /** The attribute's name of a directory that was elsewhere below. */
+  public String redirectName() {
+    return prefix + "redirect";
+  }
+
   /** The attribute of a directory that hides those below it. */
   public ExtendedAttribute opaque() {
     return new ExtendedAttribute(opaqueName(), "y".getBytes(StandardCharsets.US_ASCII));

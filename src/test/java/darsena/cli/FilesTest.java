@@ -54,6 +54,21 @@ class FilesTest {
   }
 
   @Test
+  void aCommitHasANameWhenOneIsGiven() {
+    assertThat(call("commit", "web")).isEqualTo("transfers.commit web paused []");
+    assertThat(
+            call("commit", "-p=false", "-a", "Ada", "-m", "why", "-c", "USER ada", "web", "app:2"))
+        .isEqualTo("transfers.commit web app:2 [USER ada]Adawhy");
+  }
+
+  @Test
+  void nothingIsPublished() {
+    assertThat(cli.run("port", "web").out()).isEmpty();
+    assertThat(cli.run("port", "web", "80").err())
+        .contains("no public port `80/tcp` published for web");
+  }
+
+  @Test
   void anExportGoesToStandardOutput() {
     assertThat(cli.run("export", "web").out()).isEqualTo("web");
   }

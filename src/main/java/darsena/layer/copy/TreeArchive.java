@@ -8,6 +8,7 @@ import darsena.layer.tar.TarWriter;
 import darsena.os.Errno;
 import darsena.os.OsException;
 import darsena.os.tree.DirectoryEntry;
+import darsena.os.tree.EntryAttributes;
 import darsena.os.tree.ExtendedAttribute;
 import darsena.os.tree.FileStatus;
 import darsena.os.tree.OpenDirectory;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes parts of a tree into a tar archive. The tree may change meanwhile and may be hostile: it
@@ -28,6 +30,7 @@ public final class TreeArchive implements Closeable {
   private static final byte[] HERE = {'.'};
 
   private final TarWriter tar;
+  private final Optional<OverlayMarks> marks;
   private final FileContent content = new FileContent();
   private final Map<FileNumber, byte[]> first = new HashMap<>();
   private long bytes;
@@ -36,7 +39,24 @@ public final class TreeArchive implements Closeable {
 
   /** Writes to an archive that stays the caller's to end. */
   public TreeArchive(TarWriter tar) {
+    this(tar, Optional.empty());
+  }
+
+  private TreeArchive(TarWriter tar, Optional<OverlayMarks> marks) {
     this.tar = tar;
+    this.marks = marks;
+  }
+
+  /**
+   * Writes a layer: the marks of an overlay's upper directory become those of the specification.
+   */
+  public static TreeArchive ofLayer(TarWriter tar, OverlayMarks marks) {
+    return new TreeArchive(tar, Optional.of(marks));
+  }
+
+  /** What is in a directory, and no entry for the directory itself. */
+  public void contents(OpenDirectory directory) throws IOException {
+    below(directory, HERE);
   }
 
   /** An entry of a directory, with all that is in it, under another name. */
@@ -49,7 +69,21 @@ public final class TreeArchive implements Closeable {
     List<ExtendedAttribute> attributes = importable(parent.attributes(name).all());
     try (OpenDirectory inside = parent.directory(name)) {
       tar.directory(as, metadata(inside.status(), attributes));
+      if (marks.isPresent()) {
+        mark(parent.attributes(name), marks.get(), as);
+      }
       below(inside, as);
+    }
+  }
+
+  private void mark(EntryAttributes attributes, OverlayMarks overlay, byte[] as)
+      throws IOException {
+    if (attributes.value(overlay.redirectName()).isPresent()) {
+      throw new IOException("a renamed directory is kept in a way that layers cannot tell");
+    }
+    Optional<byte[]> opaque = attributes.value(overlay.opaqueName());
+    if (opaque.isPresent() && Arrays.equals(opaque.get(), overlay.opaque().value())) {
+      tar.opaque(as);
     }
   }
 
@@ -85,6 +119,10 @@ public final class TreeArchive implements Closeable {
 
   private void plain(OpenDirectory parent, byte[] name, FileStatus status, byte[] as)
       throws IOException {
+    if (marks.isPresent() && status.isWhiteout()) {
+      tar.whiteout(as);
+      return;
+    }
     switch (status.type()) {
       case FileStatus.REGULAR -> regular(parent, name, as);
       case FileStatus.SYMBOLIC_LINK ->

@@ -1,12 +1,14 @@
 package darsena.engine.local.files;
 
 import darsena.engine.Transfers;
+import darsena.engine.container.CommitRequest;
 import darsena.engine.container.CopyOptions;
 import darsena.engine.container.Transfer;
 import darsena.engine.local.containers.ContainerParts;
 import darsena.engine.local.files.CopyPlan.Source;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
+import darsena.image.Digest;
 import darsena.io.FailureWords;
 import darsena.layer.copy.Ownership;
 import darsena.layer.copy.PlaceInTree;
@@ -161,6 +163,11 @@ public final class LocalTransfers implements Transfers {
             access.withRootFileSystem(
                 found,
                 root -> archived(tar, archive -> archive.directory(root, CopyPlan.bytes(".")))));
+  }
+
+  @Override
+  public Digest commit(String container, CommitRequest request) {
+    return new Commit(parts).of(parts.records().find(container), request);
   }
 
   /** What is put into an archive. */
