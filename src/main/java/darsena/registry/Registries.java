@@ -5,6 +5,7 @@ import darsena.registry.attempt.Attempts;
 import darsena.registry.attempt.RetryListener;
 import darsena.registry.auth.Authenticator;
 import darsena.registry.auth.CredentialSource;
+import darsena.registry.tls.Trust;
 import darsena.registry.transport.Answer;
 import darsena.registry.transport.BrokenConnectionException;
 import darsena.registry.transport.Call;
@@ -13,9 +14,9 @@ import darsena.registry.transport.Origin;
 import darsena.registry.transport.Timing;
 import darsena.registry.transport.TlsException;
 import darsena.registry.transport.Transport;
-import darsena.registry.transport.Trust;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,11 +30,18 @@ public final class Registries {
   private final Set<String> insecure;
   private final CredentialSource credentials;
   private final Timing timing;
+  private final Map<String, String> environment;
 
   /**
    * @param insecure {@code host[:port]} that may be asked over plain http, and need no certificate
+   * @param environment of the user: names proxies, and where certificates are
    */
-  public Registries(Set<String> insecure, CredentialSource credentials, Timing timing) {
+  public Registries(
+      Set<String> insecure,
+      CredentialSource credentials,
+      Timing timing,
+      Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
     this.insecure = Set.copyOf(insecure);
     this.credentials = credentials;
     this.timing = timing;
@@ -50,15 +58,31 @@ public final class Registries {
     String registry = image.registry();
     String authority = registry.equals(ImageReference.DEFAULT_REGISTRY) ? DOCKER_HUB : registry;
     boolean named = insecure.contains(registry);
-    boolean plainAllowed =
-        named || LoopbackHosts.contains(Origin.of(address(false, authority)).host());
-    Transport transport = new Transport(timing, Trust.of(registry, named));
-    Origin origin =
-        plainAllowed ? probe(transport, authority, listener) : Origin.of(address(true, authority));
-    Authenticator authenticator =
-        new Authenticator(transport, registry, origin, credentials.find(image));
-    return new RegistryClient(
-        origin, image.repository(), transport, authenticator, timing, listener);
+    Transport transport =
+        new Transport(timing, Trust.of(registry, named, environment), authority, environment);
+    boolean opened = false;
+    try {
+      Origin origin = origin(transport, authority, named, listener);
+      Authenticator authenticator =
+          new Authenticator(transport, registry, origin, () -> credentials.find(image));
+      RegistryClient client =
+          new RegistryClient(
+              origin, image.repository(), transport, authenticator, timing, listener);
+      opened = true;
+      return client;
+    } finally {
+      if (!opened) {
+        transport.close();
+      }
+    }
+  }
+
+  private Origin origin(
+      Transport transport, String authority, boolean named, RetryListener listener)
+      throws IOException, InterruptedException {
+    Origin secure = Origin.of(address(true, authority));
+    boolean plainAllowed = named || LoopbackHosts.contains(secure.host());
+    return plainAllowed ? probe(transport, authority, listener) : secure;
   }
 
   /**
@@ -90,7 +114,9 @@ public final class Registries {
     URI secure = address(true, authority).resolve("/v2/");
     try (Answer _ = transport.send(Call.get(secure), _ -> Optional.empty())) {
       return true;
-    } catch (TlsException | BrokenConnectionException neither) {
+    } catch (TlsException refused) {
+      return refused.isSpoken();
+    } catch (BrokenConnectionException neither) {
       return false;
     }
   }

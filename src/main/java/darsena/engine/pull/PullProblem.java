@@ -6,6 +6,7 @@ import darsena.image.ImageReference;
 import darsena.layer.InvalidLayerException;
 import darsena.oci.MalformedDocumentException;
 import darsena.registry.transport.RegistryException;
+import darsena.registry.transport.TlsException;
 import darsena.registry.transport.UnreachableException;
 import darsena.store.DigestMismatchException;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class PullProblem {
     String reason = String.valueOf(problem.getMessage());
     return switch (problem) {
       case RegistryException refused -> of(refused.kind(), reason, refused.remedy(), problem);
+      case TlsException distrust -> of(ErrorKind.REFUSED, reason, distrust.remedy(), problem);
       case UnreachableException gone -> of(ErrorKind.FAILED, reason, gone.remedy(), problem);
       case MalformedDocumentException _ -> of(ErrorKind.REFUSED, reason, "", problem);
       case InvalidLayerException _ -> of(ErrorKind.REFUSED, reason, "", problem);

@@ -30,7 +30,7 @@ public interface RegistrySources {
   static RegistrySources of(Set<String> insecure, Map<String, String> environment) {
     return (image, listener) ->
         new RegistrySource(
-            new Registries(insecure, CredentialFiles.of(environment), Timing.STANDARD)
+            new Registries(insecure, CredentialFiles.of(environment), Timing.STANDARD, environment)
                 .open(image, listener));
   }
 }

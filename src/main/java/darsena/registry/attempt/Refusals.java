@@ -32,6 +32,14 @@ public final class Refusals {
         login(registry));
   }
 
+  /** Who we are could not be found out. */
+  public static RegistryException untold(String registry, String reason) {
+    return new RegistryException(
+        ErrorKind.REFUSED,
+        "the registry `" + registry + "` wants to know who you are, and " + reason,
+        login(registry));
+  }
+
   /** What is there is not for us. */
   public static RegistryException denied(String registry) {
     return new RegistryException(

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves to one registry who we are: by name and password, or by tokens that a server of its choice
@@ -39,7 +41,11 @@ public final class Authenticator {
   private final Transport transport;
   private final String name;
   private final Origin registry;
-  private final Optional<Credentials> credentials;
+  private final Supplier<Optional<Credentials>> lookUp;
+
+  /** Looked up when first asked for: most registries never ask. */
+  private @Nullable Optional<Credentials> found;
+
   private final Map<String, Proof> proofs = new ConcurrentHashMap<>();
   private final ReentrantLock buying = new ReentrantLock();
 
@@ -49,16 +55,30 @@ public final class Authenticator {
    * @param name what people call the registry
    */
   public Authenticator(
-      Transport transport, String name, Origin registry, Optional<Credentials> credentials) {
+      Transport transport, String name, Origin registry, Supplier<Optional<Credentials>> lookUp) {
     this.transport = transport;
     this.name = name;
     this.registry = registry;
-    this.credentials = credentials;
+    this.lookUp = lookUp;
+  }
+
+  private synchronized Optional<Credentials> credentials() {
+    Optional<Credentials> present = found;
+    if (present == null) {
+      present = lookUp.get();
+      found = present;
+    }
+    return present;
   }
 
   /** What to make of a refusal of what we have shown. */
   public RegistryException refused() {
-    return credentials.isEmpty() ? Refusals.denied(name) : wrongPassword();
+    return switch (credentials().orElse(null)) {
+      case null -> Refusals.denied(name);
+      case Credentials.Unavailable(String reason) -> Refusals.untold(name, reason);
+      case Credentials.Password shown -> Refusals.wrongPassword(name, shown.user());
+      case Credentials.IdentityToken shown -> Refusals.wrongPassword(name, shown.user());
+    };
   }
 
   /** What to make of a refusal that has nothing to do with who we are. */
@@ -66,10 +86,9 @@ public final class Authenticator {
     return Refusals.denied(name);
   }
 
-  private RegistryException wrongPassword() {
-    return credentials
-        .map(shown -> Refusals.wrongPassword(name, shown.user()))
-        .orElseGet(() -> Refusals.noCredentials(name));
+  /** Somebody wants to know who we are: refused when we have shown it, unknown when we cannot. */
+  private RegistryException unproved() {
+    return credentials().isEmpty() ? Refusals.noCredentials(name) : refused();
   }
 
   /** What to show for a scope, if it is known already. */
@@ -113,13 +132,10 @@ public final class Authenticator {
       throw new RegistryException(
           ErrorKind.REFUSED, "the registry asks for a way of login that is not known", "");
     }
-    if (credentials.isEmpty()) {
-      throw Refusals.noCredentials(name);
-    }
-    if (!refused && credentials.get() instanceof Credentials.Password password) {
+    if (!refused && credentials().orElse(null) instanceof Credentials.Password password) {
       return new Proof(password.header(), Long.MAX_VALUE / 2 + System.nanoTime());
     }
-    throw wrongPassword();
+    throw unproved();
   }
 
   private Proof buy(Challenge challenge, String scope) throws IOException, InterruptedException {
@@ -132,7 +148,7 @@ public final class Authenticator {
         transport.send(call, origin -> origin.equals(seller) ? passwordHeader() : Optional.empty());
     if (answer.status() == 401 || answer.status() == 403) {
       answer.close();
-      throw wrongPassword();
+      throw unproved();
     }
     if (answer.isPassingFailure()) {
       answer.close();
@@ -145,14 +161,13 @@ public final class Authenticator {
   }
 
   private Optional<Secret> passwordHeader() {
-    return credentials.isPresent() && credentials.get() instanceof Credentials.Password password
+    return credentials().orElse(null) instanceof Credentials.Password password
         ? Optional.of(password.header())
         : Optional.empty();
   }
 
   private Call call(URI realm, String service, String scope) {
-    if (credentials.isPresent()
-        && credentials.get() instanceof Credentials.IdentityToken(String _, Secret token)) {
+    if (credentials().orElse(null) instanceof Credentials.IdentityToken(String _, Secret token)) {
       String form =
           "grant_type=refresh_token&client_id="
               + CLIENT

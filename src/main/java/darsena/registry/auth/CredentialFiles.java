@@ -21,17 +21,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files where docker, podman and skopeo keep who the user is to which registry: {@code auths}
- * in docker's {@code config.json} and in {@code auth.json}. The first file that knows a registry
- * decides.
+ * The files where docker, podman and skopeo keep who the user is to which registry: docker's {@code
+ * config.json} and {@code auth.json}. Each may name programs that know it ({@code credHelpers},
+ * {@code credsStore}) or say it itself ({@code auths}), in this order. The first file that knows a
+ * registry decides.
  */
 public final class CredentialFiles implements CredentialSource {
   private static final int LARGEST = 1 << 20;
 
-  private final List<Path> files;
+  /** What docker calls its own registry, where programs are asked for it. */
+  private static final String DOCKER_HUB = "https://index.docker.io/v1/";
 
-  CredentialFiles(List<Path> files) {
+  private final List<Path> files;
+  private final Map<String, String> environment;
+
+  private CredentialFiles(List<Path> files, Map<String, String> environment) {
     this.files = List.copyOf(files);
+    this.environment = Map.copyOf(environment);
   }
 
   /** The files of the user whose environment this is. */
@@ -47,7 +53,7 @@ public final class CredentialFiles implements CredentialSource {
     directory(environment, "XDG_CONFIG_HOME")
         .or(() -> home.map(path -> path.resolve(".config")))
         .ifPresent(path -> files.add(path.resolve("containers/auth.json")));
-    return new CredentialFiles(files);
+    return new CredentialFiles(files, environment);
   }
 
   private static Optional<Path> directory(Map<String, String> environment, String variable) {
@@ -58,8 +64,35 @@ public final class CredentialFiles implements CredentialSource {
 
   @Override
   public Optional<Credentials> find(ImageReference image) {
-    List<String> keys = keys(image);
-    return files.stream().flatMap(file -> find(file, keys).stream()).findFirst();
+    return files.stream()
+        .map(CredentialFiles::read)
+        .flatMap(document -> find(document, image).stream())
+        .findFirst();
+  }
+
+  /** What a program cannot tell the file may. */
+  private Optional<Credentials> find(JsonNode document, ImageReference image) {
+    Optional<Credentials> kept =
+        helper(document, image).flatMap(helper -> helper.get(server(image)));
+    if (kept.isPresent() && !(kept.get() instanceof Credentials.Unavailable)) {
+      return kept;
+    }
+    return written(document.path("auths"), keys(image)).or(() -> kept);
+  }
+
+  private Optional<CredentialHelper> helper(JsonNode document, ImageReference image) {
+    JsonNode particular = document.path("credHelpers");
+    return keys(image).stream()
+        .flatMap(key -> named(particular, key))
+        .map(JsonNode::asText)
+        .findFirst()
+        .or(() -> Optional.of(document.path("credsStore").asText()))
+        .filter(name -> !name.isEmpty())
+        .map(name -> new CredentialHelper(name, environment));
+  }
+
+  private static String server(ImageReference image) {
+    return image.registry().equals(ImageReference.DEFAULT_REGISTRY) ? DOCKER_HUB : image.registry();
   }
 
   /** The keys under which a repository may stand, the most particular first. */
@@ -76,19 +109,17 @@ public final class CredentialFiles implements CredentialSource {
     return keys;
   }
 
-  private static Optional<Credentials> find(Path file, List<String> keys) {
-    JsonNode entries = read(file).path("auths");
-    for (String key : keys) {
-      for (Map.Entry<String, JsonNode> entry : entries.properties()) {
-        if (normalised(entry.getKey()).equals(key)) {
-          Optional<Credentials> found = credentials(entry.getValue());
-          if (found.isPresent()) {
-            return found;
-          }
-        }
-      }
-    }
-    return Optional.empty();
+  private static Optional<Credentials> written(JsonNode entries, List<String> keys) {
+    return keys.stream()
+        .flatMap(key -> named(entries, key))
+        .flatMap(entry -> credentials(entry).stream())
+        .findFirst();
+  }
+
+  private static Stream<JsonNode> named(JsonNode entries, String key) {
+    return entries.properties().stream()
+        .filter(entry -> normalised(entry.getKey()).equals(key))
+        .map(Map.Entry::getValue);
   }
 
   /** Docker's old keys are addresses: {@code https://index.docker.io/v1/}. */
@@ -143,10 +174,5 @@ public final class CredentialFiles implements CredentialSource {
           "Repair or remove the file.",
           unreadable);
     }
-  }
-
-  /** The files that are looked at. */
-  Stream<Path> files() {
-    return files.stream();
   }
 }

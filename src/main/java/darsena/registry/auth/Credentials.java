@@ -7,9 +7,6 @@ import java.util.Base64;
 /** How somebody proves to be somebody to a registry. */
 public sealed interface Credentials {
 
-  /** Who it is; may be empty with a token. */
-  String user();
-
   /** A name and a password. */
   record Password(String user, Secret password) implements Credentials {
 
@@ -22,4 +19,11 @@ public sealed interface Credentials {
 
   /** A token that buys others, docker's identity token. */
   record IdentityToken(String user, Secret token) implements Credentials {}
+
+  /**
+   * There may be some, but who keeps them does not tell.
+   *
+   * @param reason one sentence without a final stop
+   */
+  record Unavailable(String reason) implements Credentials {}
 }

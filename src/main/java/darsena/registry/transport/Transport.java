@@ -1,6 +1,7 @@
 package darsena.registry.transport;
 
 import darsena.error.ErrorKind;
+import darsena.registry.tls.Trust;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,11 +13,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one request and follows its redirects: at most five, never from https to http. What proves
@@ -29,12 +32,26 @@ public final class Transport implements Closeable {
 
   private final Timing timing;
   private final Trust trust;
-  private @Nullable HttpClient plain;
-  private @Nullable HttpClient secure;
+  private final Origin registry;
+  private final Proxies proxies;
+  private final Map<Peer, HttpClient> clients = new EnumMap<>(Peer.class);
 
-  public Transport(Timing timing, Trust trust) {
+  /** Whom a client speaks to: to each it is somebody else. */
+  private enum Peer {
+    PLAIN,
+    REGISTRY,
+    OTHER
+  }
+
+  /**
+   * @param authority of the registry: the only one that is shown our certificate
+   * @param environment where proxies are named
+   */
+  public Transport(Timing timing, Trust trust, String authority, Map<String, String> environment) {
     this.timing = timing;
     this.trust = trust;
+    this.registry = Origin.of(URI.create("https://" + authority));
+    this.proxies = Proxies.of(environment);
   }
 
   /**
@@ -85,14 +102,18 @@ public final class Transport implements Closeable {
             .header("User-Agent", AGENT);
     call.headers().forEach(request::header);
     authorization.ifPresent(secret -> request.header("Authorization", secret.value()));
+    proxies
+        .authorization(call.address())
+        .ifPresent(secret -> request.header("Proxy-Authorization", secret.value()));
     call.form()
         .ifPresent(form ->
             request
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
+    HttpClient client = client(origin);
     try {
       HttpResponse<InputStream> response =
-          client(origin).send(request.build(), _ -> new GuardedBody(timing.stall()));
+          client.send(request.build(), _ -> new GuardedBody(timing.stall()));
       return new Answer(origin, response.statusCode(), response.headers(), response.body());
     } catch (IOException problem) {
       throw worded(problem, origin);
@@ -122,22 +143,33 @@ public final class Transport implements Closeable {
   }
 
   private synchronized HttpClient client(Origin origin) throws IOException {
+    Peer peer = Peer.OTHER;
     if (!origin.isSecure()) {
-      HttpClient client = plain == null ? build(Trust.nobody()) : plain;
-      plain = client;
-      return client;
+      peer = Peer.PLAIN;
+    } else if (origin.equals(registry)) {
+      peer = Peer.REGISTRY;
     }
-    HttpClient client = secure == null ? build(trust.context()) : secure;
-    secure = client;
-    return client;
+    HttpClient present = clients.get(peer);
+    if (present != null) {
+      return present;
+    }
+    HttpClient made = build(peer);
+    clients.put(peer, made);
+    return made;
   }
 
-  private HttpClient build(javax.net.ssl.SSLContext context) {
+  private HttpClient build(Peer peer) throws IOException {
+    SSLContext context =
+        switch (peer) {
+          case PLAIN -> Trust.nobody();
+          case REGISTRY -> trust.forRegistry();
+          case OTHER -> trust.forOthers();
+        };
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
         .connectTimeout(timing.connect())
-        .proxy(Proxies.of(System.getenv()))
+        .proxy(proxies)
         .sslContext(context)
         .build();
   }
@@ -148,11 +180,6 @@ public final class Transport implements Closeable {
 
   @Override
   public synchronized void close() {
-    if (plain != null) {
-      plain.shutdownNow();
-    }
-    if (secure != null) {
-      secure.shutdownNow();
-    }
+    clients.values().forEach(HttpClient::shutdownNow);
   }
 }

@@ -16,6 +16,7 @@ import darsena.registry.auth.CredentialSource;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -200,6 +201,6 @@ class BrokenPullTest extends PullCase {
 
   private static Registries patient() {
     return new Registries(
-        Set.of(), CredentialSource.ANONYMOUS, darsena.registry.transport.Timing.STANDARD);
+        Set.of(), CredentialSource.ANONYMOUS, darsena.registry.transport.Timing.STANDARD, Map.of());
   }
 }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ abstract class PullCase {
 
   final PulledImage pull(ImageReference name, Optional<Platform> platform) {
     Registries registries =
-        new Registries(Set.of(), CredentialSource.ANONYMOUS, HastyTiming.TIMING);
+        new Registries(Set.of(), CredentialSource.ANONYMOUS, HastyTiming.TIMING, Map.of());
     return new Pull(paths, trees)
         .run(
             listener -> new RegistrySource(registries.open(name, listener)),

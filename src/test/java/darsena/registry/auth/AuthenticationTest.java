@@ -15,6 +15,7 @@ import darsena.registry.attempt.RetryListener;
 import darsena.registry.transport.Secret;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -66,7 +67,7 @@ class AuthenticationTest {
   private RegistryClient client(CredentialSource credentials)
       throws IOException, InterruptedException {
     ImageReference image = ImageReference.parse(registry.authority() + "/app:1");
-    return new Registries(Set.of(), credentials, HastyTiming.TIMING)
+    return new Registries(Set.of(), credentials, HastyTiming.TIMING, Map.of())
         .open(image, RetryListener.NONE);
   }
 
@@ -163,7 +164,8 @@ class AuthenticationTest {
                             .with("Location", "http://" + elsewhere.authority() + "/x"))) {
       ImageReference image = ImageReference.parse(redirecting.authority() + "/app:1");
       try (RegistryClient client =
-          new Registries(Set.of(), ANNA, HastyTiming.TIMING).open(image, RetryListener.NONE)) {
+          new Registries(Set.of(), ANNA, HastyTiming.TIMING, Map.of())
+              .open(image, RetryListener.NONE)) {
         assertThat(client.manifest("1")).isPresent();
       }
     }
@@ -179,7 +181,8 @@ class AuthenticationTest {
                 : Reply.of(302, new byte[0]).with("Location", request.target()))) {
       ImageReference image = ImageReference.parse(turning.authority() + "/app:1");
       try (RegistryClient client =
-          new Registries(Set.of(), ANNA, HastyTiming.TIMING).open(image, RetryListener.NONE)) {
+          new Registries(Set.of(), ANNA, HastyTiming.TIMING, Map.of())
+              .open(image, RetryListener.NONE)) {
         assertThatThrownBy(() -> client.manifest("1")).hasMessageContaining("more than 5 times");
       }
     }

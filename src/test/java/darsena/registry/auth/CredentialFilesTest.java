@@ -54,7 +54,7 @@ class CredentialFilesTest {
 
   @Test
   void anEmptyEntryIsNone() throws Exception {
-    write(".docker/config.json", "{'auths':{'host.tld':{}},'credsStore':'x'}");
+    write(".docker/config.json", "{'auths':{'host.tld':{}},'credsStore':''}");
     assertThat(find("host.tld/x")).isEmpty();
   }
 
