@@ -120,6 +120,11 @@ public final class LaunchPlanner {
     configuration.refuseImpossible(spec);
   }
 
+  /** What a container will get less of than was asked, a sentence each. */
+  public List<String> shortfalls(ContainerSpec spec) {
+    return new Shortfalls(host).of(spec.isolation());
+  }
+
   /** What a container gets, before anything is said about how. */
   public RuntimeConfiguration configuration(ContainerSpec spec, LaunchPaths paths) {
     return configuration.of(spec, paths, hostDevices);
