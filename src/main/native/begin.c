@@ -181,6 +181,10 @@ static void take_streams(void)
 	for (int stream = 0; stream <= 2; stream++)
 		if (!place_fd(begun->streams[stream], stream))
 			fail("standard streams");
+	/* A terminal will take their places: whoever reads our caller's must not wait for us then. */
+	for (int stream = 0; stream <= 2; stream++)
+		if (begun->streams[stream] > 2)
+			close_and_forget(&begun->streams[stream]);
 }
 
 /* Its own root user, where there is one: until then it is nobody, and could make no file. */
