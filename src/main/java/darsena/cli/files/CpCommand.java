@@ -43,7 +43,7 @@ public final class CpCommand implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of(
-            "cp [OPTIONS] CONTAINER:PATH DEST|- or cp [OPTIONS] SRC|- CONTAINER:PATH",
+            "cp [OPTIONS] CONTAINER:PATH|SRC|- CONTAINER:PATH|DEST|-",
             "Copy files out of a container, or into one")
         .arguments(2, 2)
         .toggle("-a, --archive", "Keep owners, by number")

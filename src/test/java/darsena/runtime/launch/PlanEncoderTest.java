@@ -72,7 +72,7 @@ class PlanEncoderTest {
     LaunchStep.JoinCgroup cgroup = new LaunchStep.JoinCgroup("/c");
 
     assertThatThrownBy(() -> new LaunchPlan(List.of(umask, program)))
-        .hasMessageContaining("session comes first");
+        .hasMessageContaining("a session or a handover comes first");
     assertThatThrownBy(() -> new LaunchPlan(List.of(SESSION, umask)))
         .hasMessageContaining("program comes last");
     assertThatThrownBy(() -> new LaunchPlan(List.of(SESSION, umask, cgroup, program)))
