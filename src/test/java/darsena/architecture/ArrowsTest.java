@@ -65,7 +65,9 @@ class ArrowsTest {
           Map.entry("registry.transport", Set.of("registry.tls")),
           Map.entry("registry.attempt", Set.of("registry.transport")),
           Map.entry("registry.auth", Set.of("registry.transport", "registry.attempt")),
-          Map.entry("registry", Set.of("registry.transport", "registry.attempt", "registry.auth")),
+          Map.entry(
+              "registry",
+              Set.of("registry.tls", "registry.transport", "registry.attempt", "registry.auth")),
           Map.entry("runtime", Set.of()),
           Map.entry("runtime.config", Set.of()),
           Map.entry("runtime.files", Set.of()),
