@@ -18,6 +18,7 @@ import darsena.cli.launch.StartCommand;
 import darsena.cli.launch.UpdateCommand;
 import darsena.cli.lifecycle.KillCommand;
 import darsena.cli.lifecycle.PauseCommand;
+import darsena.cli.lifecycle.PruneCommand;
 import darsena.cli.lifecycle.RenameCommand;
 import darsena.cli.lifecycle.RestartCommand;
 import darsena.cli.lifecycle.RmCommand;
@@ -75,7 +76,10 @@ final class Catalogue {
   private static final Map<String, List<String>> MEMBERS =
       Map.of(
           "container",
-          THEMES.subList(0, 4).stream().flatMap(theme -> theme.names().stream()).toList(),
+          Stream.concat(
+                  THEMES.subList(0, 4).stream().flatMap(theme -> theme.names().stream()),
+                  Stream.of("prune"))
+              .toList(),
           "image",
           List.of("pull", "history", "tag", "inspect"),
           "system",
@@ -183,6 +187,7 @@ final class Catalogue {
       case "logs" -> new LogsCommand();
       case "pause" -> new PauseCommand();
       case "port" -> new PortCommand();
+      case "prune" -> new PruneCommand();
       case "ps" -> new PsCommand();
       case "pull" -> new PullCommand();
       case "rename" -> new RenameCommand();

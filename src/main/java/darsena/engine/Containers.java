@@ -121,6 +121,9 @@ public interface Containers {
   /** Its processes as ps shows them with these arguments; with none, docker's {@code -ef}. */
   ProcessTable processes(String container, List<String> psArguments);
 
+  /** Bytes of the files that its writable layer holds. */
+  long size(String container);
+
   /** What it uses now; empty when it does not run. */
   Optional<Usage> usage(String container);
 }

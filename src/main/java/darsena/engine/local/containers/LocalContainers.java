@@ -23,6 +23,7 @@ import darsena.engine.container.Usage;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.io.FileLock;
+import darsena.os.tree.TreeSize;
 import darsena.store.container.ContainerName;
 import darsena.store.container.StoredContainer;
 import java.io.IOException;
@@ -181,6 +182,20 @@ public final class LocalContainers implements Containers {
   @Override
   public List<FileChange> diff(String container) {
     return new LayerDifference(parts).of(find(container));
+  }
+
+  @Override
+  public long size(String container) {
+    StoredContainer found = find(container);
+    try {
+      return TreeSize.of(found.files().upper());
+    } catch (IOException problem) {
+      throw new DarsenaException(
+          ErrorKind.FAILED,
+          "cannot measure `" + found.name() + "`: " + problem.getMessage(),
+          "",
+          problem);
+    }
   }
 
   @Override
