@@ -24,6 +24,8 @@ import darsena.fixture.Golden;
 import darsena.os.CgroupLayout;
 import darsena.runtime.LaunchPlan;
 import darsena.runtime.LaunchStep;
+import darsena.runtime.config.CapabilitySet;
+import darsena.runtime.host.HostFeatures;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,42 @@ class IsolationPlanTest {
         PlanFixture.isolated(Security.standard(), asked, new NetworkMode.Host());
     assertThatThrownBy(() -> plan(inHostsNetwork, UNIFIED))
         .hasMessageContaining("not allowed in a network namespace that is not the container's own");
+  }
+
+  @Test
+  void whatTheHostClampsIsTold() {
+    Isolation none = Isolation.standard();
+    Isolation asked =
+        new Isolation(
+            none.namespaces(),
+            none.devices(),
+            none.deviceRules(),
+            List.of(new Ulimit("nofile", 1, Ulimit.UNLIMITED), new Ulimit("core", 0, 1)),
+            none.sysctls(),
+            none.sharedMemory(),
+            none.groups(),
+            -500,
+            none.domainName(),
+            none.names(),
+            false);
+    HostFeatures any = PlanFixture.host(UNIFIED);
+    HostFeatures weak =
+        new HostFeatures(
+            any.kernel(),
+            any.architecture(),
+            any.cgroups(),
+            any.namespaces(),
+            any.fileSystems(),
+            CapabilitySet.STANDARD,
+            1024,
+            true,
+            any.appArmor());
+    assertThat(new Shortfalls(weak).of(asked))
+        .containsExactly(
+            "this host allows 1024 open files at most: the limit is that",
+            "this host does not lower oom scores: it may stay above -500");
+    assertThat(new Shortfalls(any).of(asked)).isEmpty();
+    assertThat(new Shortfalls(weak).of(none)).isEmpty();
   }
 
   private static Isolation with(String key, String value) {

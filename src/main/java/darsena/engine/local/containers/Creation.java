@@ -24,6 +24,7 @@ import darsena.store.container.StoredContainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +61,9 @@ final class Creation {
             : underNewName(draft, 0);
     keepOnlyIfComplete(container, request.image(), image.layers());
     parts.bell().run();
-    return new CreatedContainer(container.id(), container.name(), warnings);
+    List<String> told = new ArrayList<>(warnings);
+    told.addAll(shortfalls(draft));
+    return new CreatedContainer(container.id(), container.name(), told);
   }
 
   /**
@@ -80,6 +83,11 @@ final class Creation {
     if (!usual) {
       parts.planner().get().refuseImpossible(draft);
     }
+  }
+
+  private List<String> shortfalls(ContainerSpec draft) {
+    boolean usual = draft.isolation().ulimits().isEmpty() && draft.isolation().oomScore() >= 0;
+    return usual ? List.of() : parts.planner().get().shortfalls(draft);
   }
 
   private StoredContainer store(ContainerSpec spec) {
