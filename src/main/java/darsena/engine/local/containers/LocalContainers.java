@@ -133,14 +133,30 @@ public final class LocalContainers implements Containers {
   @Override
   public void rename(String container, String name) {
     StoredContainer found = find(container);
+    requireNew(found, name);
     String checked = ContainerName.checked(name);
     try (FileLock _ = parts.records().lock(found)) {
+      Lifecycle.judge(Action.RENAME, found.name(), parts.states().state(found));
       requireLastingName(found);
       parts.records().rename(found, checked);
     } catch (IOException problem) {
       throw unlocked(found, problem);
     }
     parts.bell().run();
+  }
+
+  private static void requireNew(StoredContainer container, String name) {
+    String problem = "cannot rename `" + container.name() + "`: ";
+    if (name.isEmpty()) {
+      throw new DarsenaException(
+          ErrorKind.INVALID, problem + "neither old nor new names may be empty", "");
+    }
+    if (name.equals(container.name())) {
+      throw new DarsenaException(
+          ErrorKind.INVALID,
+          problem + "renaming a container with the same name as its current name",
+          "");
+    }
   }
 
   /** A monitor that removes its container knows the name to give up from the start. */
