@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 
 /** Looks for a text in the lines of a window, also where a line goes on in another frame. */
 final class LineSearch {
@@ -49,12 +50,50 @@ final class LineSearch {
     return OptionalLong.empty();
   }
 
+  /** All lines from {@code from} on; the number after the last that was looked at. */
+  long all(long from, LongConsumer hits) throws IOException {
+    long start = Math.max(from, window.firstLine());
+    Optional<LineIndex.Entry> entry = window.entry(start);
+    if (entry.isEmpty()) {
+      return start;
+    }
+    long[] last = {start - 1};
+    return scan(
+        entry.get(),
+        window.endLine(),
+        hit -> {
+          // A line in several pieces may be hit in each of them.
+          if (hit > last[0]) {
+            last[0] = hit;
+            hits.accept(hit);
+          }
+          return true;
+        });
+  }
+
   private OptionalLong scanFrom(LineIndex.Entry entry, long from, long end, boolean firstWins)
       throws IOException {
+    long[] found = {-1};
+    scan(
+        entry,
+        end,
+        hit -> {
+          if (hit >= from && hit < end) {
+            found[0] = hit;
+          }
+          return found[0] < 0 || !firstWins;
+        });
+    return found[0] < 0 ? OptionalLong.empty() : OptionalLong.of(found[0]);
+  }
+
+  /**
+   * Tells each line that is hit, until there is no more or nobody wants it; the number after the
+   * last line that was looked at.
+   */
+  private long scan(LineIndex.Entry entry, long end, LongPredicate hits) throws IOException {
     Optional<FrameCursor> cursor = window.cursor(entry);
     OpenLines open = OpenLines.unpacked(entry.state());
     Tails tails = new Tails();
-    OptionalLong found = OptionalLong.empty();
     long line = entry.line() - 1;
     while (cursor.isPresent() && cursor.get().next()) {
       Frame frame = cursor.get().frame();
@@ -62,18 +101,15 @@ final class LineSearch {
       if (begins) {
         line++;
         if (line >= end || interrupted(line)) {
-          return found;
+          return line;
         }
       }
       long hit = tails.hit(frame, begins, line);
-      if (hit >= from && hit < end) {
-        found = OptionalLong.of(hit);
-        if (firstWins) {
-          return found;
-        }
+      if (hit >= 0 && !hits.test(hit)) {
+        return line + 1;
       }
     }
-    return found;
+    return line + 1;
   }
 
   private boolean interrupted(long line) {

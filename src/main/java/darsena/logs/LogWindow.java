@@ -141,6 +141,14 @@ public final class LogWindow implements Closeable {
     return backwards ? search.backwards(from) : search.forwards(from);
   }
 
+  /**
+   * Finds all lines with a text in them, from a line to the end of what is indexed; the number
+   * after the last that was looked at.
+   */
+  public long findAll(byte[] text, long from, LongConsumer hits) throws IOException {
+    return new LineSearch(this, text, line -> {}).all(from, hits);
+  }
+
   /** The place to read a line from; empty when there is no such line any more. */
   synchronized Optional<LineIndex.Entry> entry(long line) {
     return line < index.firstLine() || line >= index.endLine()

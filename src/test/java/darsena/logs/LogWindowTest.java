@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +124,9 @@ class LogWindowTest {
       assertThat(window.find(bytes("line 77"), 19_999, true, _ -> {})).hasValue(7_799);
       assertThat(window.find(bytes("line 77"), 100, true, _ -> {})).hasValue(77);
       assertThat(window.find(bytes("absent"), 0, false, _ -> {})).isEmpty();
+      List<Long> all = new ArrayList<>();
+      assertThat(window.findAll(bytes("line 777"), 100, all::add)).isEqualTo(window.endLine());
+      assertThat(all).startsWith(777L, 7_770L).endsWith(7_779L).hasSize(11);
       assertThat(window.find(bytes("stdout"), 0, false, _ -> {})).isEmpty();
       assertThat(window.lineAt(Instant.parse("2030-01-01T00:00:00Z"))).isEqualTo(20_000);
     }

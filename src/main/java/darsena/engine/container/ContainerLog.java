@@ -45,6 +45,15 @@ public interface ContainerLog extends AutoCloseable {
   OptionalLong find(String text, long from, boolean backwards, LongConsumer progress);
 
   /**
+   * Finds all lines with a text in them, from a line to the end of what is indexed. Ends early when
+   * its thread is interrupted.
+   *
+   * @param hits told the number of each line as it is found, the lowest first
+   * @return the number after the last line that was looked at
+   */
+  long findAll(String text, long from, LongConsumer hits);
+
+  /**
    * Waits for more than is known now: true as soon as {@link #endLine} has grown, false when the
    * time is over or the log is final.
    */

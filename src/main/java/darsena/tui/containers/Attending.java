@@ -82,10 +82,7 @@ final class Attending {
       return;
     }
     switch (before.tab()) {
-      case LOGS -> {
-        effects.add(new Cancel("log.tail"));
-        effects.add(new Cancel("log.find"));
-      }
+      case LOGS -> effects.addAll(LogUpdate.letGo());
       case TOP -> effects.add(new Cancel(WatchProcesses.KEY));
       case STATS, DETAILS, ENV, MOUNTS, FILES -> {}
     }

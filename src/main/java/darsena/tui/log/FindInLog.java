@@ -11,11 +11,14 @@ import java.util.function.LongConsumer;
 /** Looks for a text from a line on, in one direction, that line included. */
 public record FindInLog(String container, String text, long from, boolean backwards)
     implements Effect {
+  /** The key of all finding. */
+  static final String KEY = "log.find";
+
   private static final long TELL_EVERY = 100_000_000;
 
   @Override
   public Optional<String> key() {
-    return Optional.of("log.find");
+    return Optional.of(KEY);
   }
 
   @Override

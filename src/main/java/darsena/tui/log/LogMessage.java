@@ -44,6 +44,9 @@ public sealed interface LogMessage extends Message.OfPage {
   /** A search is over; empty when nothing was found. */
   record Found(String container, OptionalLong line) implements LogMessage {}
 
+  /** What counting the hits of a text has come to. */
+  record Counted(String container, String text, Hits hits) implements LogMessage {}
+
   /** The log cannot be read. */
   record Unreadable(String container, Problem problem) implements LogMessage {}
 }

@@ -1,11 +1,13 @@
 package darsena.tui.log;
 
 import darsena.tui.effect.Cancel;
+import darsena.tui.effect.Effect;
 import darsena.tui.keys.Key;
 import darsena.tui.keys.MoveAction;
 import darsena.tui.keys.Stroke;
 import darsena.tui.page.Step;
 import darsena.tui.widget.Line;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** How a log viewer's window moves over the log. */
@@ -25,9 +27,9 @@ public final class LogUpdate {
     return Step.of(LogModel.of(container, before.display())).with(new TailLog(container));
   }
 
-  /** Lets go of the log. */
-  public static Step<LogModel> close(LogModel log) {
-    return Step.of(log).with(new Cancel("log.tail"), new Cancel("log.find"));
+  /** What ends all that reads a log. */
+  public static List<Effect> letGo() {
+    return List.of(new Cancel(TailLog.KEY), new Cancel(FindInLog.KEY), new Cancel(CountHits.KEY));
   }
 
   /** What a message does; one for another container, nothing. */
@@ -44,6 +46,11 @@ public final class LogUpdate {
                   ? log.with(log.search().running(searching.line()))
                   : log);
       case LogMessage.Found found -> found(log, found.line(), area);
+      case LogMessage.Counted counted ->
+          Step.of(
+              counted.text().equals(log.search().text()) && !log.search().typing()
+                  ? log.with(log.search().counted(counted.hits()))
+                  : log);
       case LogMessage.Unreadable unreadable -> Step.of(log.with(unreadable.problem()));
     };
   }
@@ -116,18 +123,19 @@ public final class LogUpdate {
 
   /** Begins to type what to search for. */
   public static Step<LogModel> ask(LogModel log) {
-    return Step.of(log.with(Search.NONE.typing(Line.EMPTY)));
+    return Step.of(log.with(Search.NONE.typing(Line.EMPTY))).with(new Cancel(CountHits.KEY));
   }
 
   /** A key while the search is typed. */
   public static Step<LogModel> type(LogModel log, Stroke stroke, Area area) {
     if (stroke.key() == Key.ESCAPE) {
-      return Step.of(log.with(Search.NONE)).with(new Cancel("log.find"));
+      return Step.of(log.with(Search.NONE)).with(new Cancel(FindInLog.KEY));
     }
     if (stroke.key() == Key.ENTER) {
       return log.search().text().isEmpty()
           ? Step.of(log.with(Search.NONE))
-          : find(log, lastShown(log, area), true);
+          : find(log, lastShown(log, area), true)
+              .with(new CountHits(log.container(), log.search().text()));
     }
     return Step.of(
         log.search()

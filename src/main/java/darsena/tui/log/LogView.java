@@ -194,7 +194,24 @@ public final class LogView {
     if (search.reached().isPresent()) {
       return text + "  searching, line " + grouped(search.reached().getAsLong());
     }
-    return search.outcome().isEmpty() ? text : text + "  " + search.outcome();
+    if (!search.outcome().isEmpty()) {
+      return text + "  " + search.outcome();
+    }
+    return text + counted(search);
+  }
+
+  /** As {@code 3/17}; with a plus while there may be more. */
+  private static String counted(Search search) {
+    Hits hits = search.hits();
+    if (hits.count() == 0) {
+      return "";
+    }
+    String total = grouped(hits.count()) + (hits.all() ? "" : "+");
+    OptionalLong position =
+        search.hit().isPresent() ? hits.position(search.hit().getAsLong()) : OptionalLong.empty();
+    return position.isPresent()
+        ? "  " + grouped(position.getAsLong()) + "/" + total
+        : "  " + total + " lines";
   }
 
   private static String grouped(long number) {

@@ -14,10 +14,16 @@ import java.util.Optional;
 
 /** Watches a log until nobody wants it any more, and tells how it grows with its newest lines. */
 public record TailLog(String container) implements Effect {
+  /** The key of all watching. */
+  static final String KEY = "log.tail";
+
   /** Enough for the tallest screen. */
   static final int TAIL = 300;
 
   private static final Duration WAIT = Duration.ofSeconds(5);
+
+  /** How soon to look again while the log is not yet known to its end. */
+  private static final Duration SOON = Duration.ofMillis(200);
 
   /** However fast a log grows, nobody reads more than so many screens a second. */
   private static final Duration PAUSE = Duration.ofMillis(30);
@@ -27,7 +33,7 @@ public record TailLog(String container) implements Effect {
 
   @Override
   public Optional<String> key() {
-    return Optional.of("log.tail");
+    return Optional.of(KEY);
   }
 
   /** Opens a log once for all that read it. */
@@ -48,10 +54,9 @@ public record TailLog(String container) implements Effect {
   }
 
   private void watch(ContainerLog log, World world) throws InterruptedException {
-    Extent told = Extent.NONE;
-    tell(log, world);
+    Extent told = tell(log, world);
     while (!Thread.currentThread().isInterrupted()) {
-      boolean grown = log.awaitGrowth(WAIT);
+      boolean grown = log.awaitGrowth(told.indexed() ? WAIT : SOON);
       Extent now = Extent.of(log);
       if (grown || !now.equals(told)) {
         told = tell(log, world);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a theme: lines of {@code role = "attributes foreground on background"}, the flat part of
- * TOML. A whole TOML parser would cost a tenth of the time to the first frame.
+ * TOML; docs/decisions/0013 says why not all of it.
  */
 public final class ThemeFile {
   private static final Pattern LINE =

@@ -63,7 +63,9 @@ class LogUpdateTest {
   @Test
   void aSearchBeginsAtTheEndAndGoesBack() {
     Step<LogModel> step = search(following(END), "timeout");
-    assertThat(step.effects()).containsExactly(new FindInLog("c", "timeout", END - 1, true));
+    assertThat(step.effects())
+        .containsExactly(
+            new FindInLog("c", "timeout", END - 1, true), new CountHits("c", "timeout"));
     Step<LogModel> found = LogUpdate.hear(step.model(), found(4_000), AREA);
     assertThat(found.model().follow()).isFalse();
     assertThat(found.model().top().line()).isEqualTo(4_000 - 3);
@@ -81,6 +83,28 @@ class LogUpdateTest {
         LogUpdate.hear(step.model(), new LogMessage.Found("c", OptionalLong.empty()), AREA).model();
     assertThat(log.search().outcome()).isEqualTo("not found");
     assertThat(log.follow()).isTrue();
+  }
+
+  @Test
+  void hitsAreCountedFromTheOldest() {
+    LogModel log = hear(search(following(END), "timeout").model(), found(4_000));
+    LogModel counting = hear(log, counted("timeout", hits(false, 70, 4_000)));
+    assertThat(counting.search().hits().position(4_000)).hasValue(2);
+    assertThat(counting.search().hits().all()).isFalse();
+    assertThat(hear(counting, counted("other", hits(true))).search().hits().count()).isEqualTo(2);
+    assertThat(LogUpdate.ask(counting).model().search().hits().count()).isZero();
+  }
+
+  @Test
+  void moreHitsThanCanBeKeptAreStillCounted() {
+    Hits.Collection collection = new Hits.Collection();
+    for (long line = 0; line < 300_000; line++) {
+      collection.add(line);
+    }
+    Hits hits = collection.hits(true);
+    assertThat(hits.count()).isEqualTo(300_000);
+    assertThat(hits.position(99_999)).hasValue(100_000);
+    assertThat(hits.position(100_000)).isEmpty();
   }
 
   @Test
@@ -140,6 +164,18 @@ class LogUpdateTest {
 
   private static LogMessage read(long from, int count) {
     return new LogMessage.Read("c", from, lines(from, count));
+  }
+
+  private static LogMessage counted(String text, Hits hits) {
+    return new LogMessage.Counted("c", text, hits);
+  }
+
+  private static Hits hits(boolean all, long... lines) {
+    Hits.Collection collection = new Hits.Collection();
+    for (long line : lines) {
+      collection.add(line);
+    }
+    return collection.hits(all);
   }
 
   private static LogMessage found(long line) {

@@ -66,6 +66,12 @@ final class WindowedLog implements ContainerLog {
   }
 
   @Override
+  public long findAll(String text, long from, LongConsumer hits) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return bytes.length == 0 ? endLine() : read(() -> window.findAll(bytes, from, hits));
+  }
+
+  @Override
   public boolean awaitGrowth(Duration atMost) {
     try {
       return window.awaitGrowth(atMost);
