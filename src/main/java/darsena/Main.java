@@ -6,7 +6,6 @@ import darsena.cli.ThisProcess;
 import darsena.cli.command.Surroundings;
 import darsena.cli.runtime.RuntimeCommand;
 import darsena.engine.Engine;
-import darsena.engine.Settings;
 import darsena.engine.local.Configuration;
 import darsena.engine.local.LocalEngine;
 import darsena.engine.local.runtime.LocalBundleRuntime;
@@ -14,6 +13,7 @@ import darsena.engine.runtime.BundleRuntime;
 import darsena.os.OsException;
 import darsena.os.terminal.Terminal;
 import darsena.os.terminal.TerminalSize;
+import darsena.tui.Harbour;
 import darsena.tui.Screen;
 import darsena.tui.ScreenOptions;
 import java.nio.file.Path;
@@ -47,11 +47,17 @@ public final class Main {
     return new Cli(surroundings, Main::open, Main::screen).run(arguments);
   }
 
-  static Engine open(GlobalOptions options) {
+  private static Engine open(GlobalOptions options) {
+    Harbour harbour = harbour(options);
+    return harbour.engine().apply(harbour.settings().get());
+  }
+
+  static Harbour harbour(GlobalOptions options) {
     Map<String, String> environment = new HashMap<>(System.getenv());
     options.configuration().ifPresent(file -> environment.put("DARSENA_CONFIG", file.toString()));
-    Settings settings = Configuration.load(environment, options.root());
-    return LocalEngine.open(settings, environment);
+    return new Harbour(
+        () -> Configuration.load(environment, options.root()),
+        settings -> LocalEngine.open(settings, environment));
   }
 
   private static BundleRuntime runtime(Path root) {
@@ -60,7 +66,7 @@ public final class Main {
   }
 
   private static int screen(GlobalOptions options) {
-    Screen.open(() -> open(options), ScreenOptions.of(System.getenv()));
+    Screen.open(harbour(options), ScreenOptions.of(System.getenv()));
     return 0;
   }
 

@@ -65,7 +65,7 @@ public final class Rehearsal {
   private static int screen(Path root) {
     GlobalOptions options =
         new GlobalOptions(Optional.of(root), Optional.empty(), false, Colors.When.AUTO);
-    ScreenRehearsal.play(() -> Main.open(options));
+    ScreenRehearsal.play(Main.harbour(options));
     return 0;
   }
 }

@@ -3,6 +3,7 @@ package darsena.tui;
 import com.googlecode.lanterna.TerminalSize;
 import darsena.tui.message.PageId;
 import darsena.tui.model.Activity;
+import darsena.tui.model.Colours;
 import darsena.tui.model.EngineState;
 import darsena.tui.model.Model;
 import darsena.tui.model.Overlay;
@@ -26,7 +27,7 @@ final class First {
         PageId.CONTAINERS,
         Overlay.none(),
         Activity.none(),
-        false,
+        Colours.UNKNOWN,
         Optional.empty());
   }
 }

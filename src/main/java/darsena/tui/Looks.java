@@ -29,6 +29,6 @@ final class Looks {
     if (options.depth() == Depth.NONE) {
       return "mono";
     }
-    return options.theme().orElse(model.light() ? "light" : "dark");
+    return model.colours().theme();
   }
 }

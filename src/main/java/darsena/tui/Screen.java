@@ -2,6 +2,7 @@ package darsena.tui;
 
 import com.googlecode.lanterna.TerminalSize;
 import darsena.engine.Engine;
+import darsena.engine.Settings;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.tui.message.Message;
@@ -11,6 +12,7 @@ import darsena.tui.terminal.HostTty;
 import darsena.tui.terminal.InputReader;
 import darsena.tui.terminal.Session;
 import darsena.tui.terminal.Tty;
+import darsena.tui.theme.ThemeFile;
 import darsena.tui.update.Update;
 import darsena.tui.view.View;
 import java.io.IOException;
@@ -18,7 +20,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jline.utils.Signals;
 
 /** The full-screen front end. */
@@ -29,17 +30,23 @@ public final class Screen {
    * Shows the screen on this process's terminal until the person leaves. The first frame does not
    * wait for the engine.
    *
-   * @param engine opens the engine, on another thread; closed when the screen is left
+   * @param harbour opens the engine, on another thread
    */
-  public static void open(Supplier<Engine> engine, ScreenOptions options) {
+  public static void open(Harbour harbour, ScreenOptions options) {
     if (!HostTty.isThere()) {
       throw new DarsenaException(
           ErrorKind.INVALID,
           "cannot open the screen: standard input and output are no terminal",
           "Give a command, such as `darsena ps`; `darsena --help` lists them.");
     }
+    if (options.dumb()) {
+      throw new DarsenaException(
+          ErrorKind.INVALID,
+          "cannot open the screen: the terminal is `dumb`, it cannot place text",
+          "Set TERM to what it really is, or give a command, such as `darsena ps`.");
+    }
     try {
-      open(engine, options, new HostTty(), InstantSource.system());
+      open(harbour, options, new HostTty(), InstantSource.system());
     } catch (IOException broken) {
       String reason = String.valueOf(broken.getMessage());
       throw new DarsenaException(
@@ -66,7 +73,7 @@ public final class Screen {
   }
 
   /** The same on any terminal. */
-  static void open(Supplier<Engine> engine, ScreenOptions options, Tty tty, InstantSource clock)
+  static void open(Harbour harbour, ScreenOptions options, Tty tty, InstantSource clock)
       throws IOException, InterruptedException {
     CompletableFuture<Engine> opening = new CompletableFuture<>();
     Mailbox mailbox = new Mailbox();
@@ -79,7 +86,7 @@ public final class Screen {
       InputReader input = new InputReader(tty, mailbox::tell, () -> loop[0].end());
       loop[0] =
           new Loop(first, new Loop.Parts(mailbox, runner, session, input, tty, looks::of, clock));
-      openEngine(engine, opening, mailbox);
+      openEngine(harbour, opening, mailbox);
       Thread.ofVirtual().name("watch the size").start(() -> watchSize(session, mailbox));
       input.start();
       loop[0].run();
@@ -97,12 +104,14 @@ public final class Screen {
   }
 
   private static void openEngine(
-      Supplier<Engine> engine, CompletableFuture<Engine> opening, Mailbox mailbox) {
+      Harbour harbour, CompletableFuture<Engine> opening, Mailbox mailbox) {
     Thread.ofVirtual()
         .name("open the engine")
         .start(() -> {
           try {
-            Engine opened = engine.get();
+            Settings settings = harbour.settings().get();
+            settings.theme().ifPresent(theme -> mailbox.tell(chosen(theme)));
+            Engine opened = harbour.engine().apply(settings);
             opened.onChange(() -> mailbox.tell(new Message.Changed()));
             opening.complete(opened);
             mailbox.tell(new Message.EngineOpened());
@@ -111,6 +120,17 @@ public final class Screen {
             mailbox.tell(new Message.EngineFailed(Problem.of(failure)));
           }
         });
+  }
+
+  private static Message chosen(String theme) {
+    return ThemeFile.NAMES.contains(theme)
+        ? new Message.ThemeChosen(theme)
+        : new Message.Noticed(
+            "There is no theme `"
+                + theme
+                + "`; there are "
+                + String.join(", ", ThemeFile.NAMES)
+                + ".");
   }
 
   /** The size may have changed since the screen asked for it. */

@@ -1,13 +1,11 @@
 package darsena.tui;
 
-import darsena.engine.Engine;
 import darsena.os.terminal.TerminalAttributes;
 import darsena.tui.terminal.HostTty;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** A session of the screen that nobody looks at, so that the start-up cache knows what it takes. */
 public final class ScreenRehearsal {
@@ -89,12 +87,12 @@ public final class ScreenRehearsal {
 
   private ScreenRehearsal() {}
 
-  /** Plays it over an engine, which is closed at the end. */
-  public static void play(Supplier<Engine> engine) {
+  /** Plays it. */
+  public static void play(Harbour harbour) {
     System.err.println("known for a real terminal: " + REAL);
     ScreenOptions options = ScreenOptions.of(Map.of("TERM", "xterm-256color"));
     try {
-      Screen.open(engine, options, new PaperTty(120, 36, KEYS), InstantSource.system());
+      Screen.open(harbour, options, new PaperTty(120, 36, KEYS), InstantSource.system());
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     } catch (InterruptedException end) {

@@ -1,6 +1,8 @@
 package darsena.tui;
 
+import darsena.engine.Settings;
 import darsena.fixture.engine.FakeEngine;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -17,7 +19,9 @@ public final class ScreenDemo {
         .advance(Duration.between(engine.clock().instant(), Instant.now()).minusSeconds(4000));
     engine.containers().named("shop-web").busy();
     Thread.ofPlatform().daemon().start(() -> live(engine));
-    Screen.open(() -> engine, ScreenOptions.of(System.getenv()));
+    Screen.open(
+        new Harbour(() -> Settings.at(Path.of("/demo")), _ -> engine),
+        ScreenOptions.of(System.getenv()));
   }
 
   private static void live(FakeEngine engine) {

@@ -3,12 +3,14 @@ package darsena.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import darsena.engine.Engine;
+import darsena.engine.Settings;
 import darsena.engine.container.SessionEnd;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.fixture.engine.FakeEngine;
 import darsena.tui.terminal.Depth;
 import darsena.tui.terminal.ScriptedTty;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class ScreenTest {
   private final FakeEngine engine = new FakeEngine();
   private final ScriptedTty tty = new ScriptedTty(80, 24);
+  private Optional<String> theme = Optional.empty();
   private Thread running = new Thread();
 
   @AfterEach
@@ -67,6 +70,22 @@ class ScreenTest {
           ErrorKind.REFUSED, "cannot open the store `/x`: it is another user's", "Use --root.");
     });
     tty.awaitScreen("Use --root.");
+  }
+
+  @Test
+  void theConfiguredThemeIsUsed() throws Exception {
+    theme = Optional.of("light");
+    start(() -> engine);
+    tty.awaitScreen("There are no containers yet");
+    // The bar: black on white.
+    tty.await(writes -> String.join("", writes).contains("\033[0;30;47m"));
+  }
+
+  @Test
+  void aThemeThatIsNotThereIsToldAndHarmsNothing() throws Exception {
+    theme = Optional.of("lihgt");
+    start(() -> engine);
+    tty.awaitScreen("There is no theme `lihgt`; there are dark, light, mono.");
   }
 
   @Test
@@ -148,13 +167,29 @@ class ScreenTest {
     }
   }
 
+  private Harbour harbour(Supplier<Engine> opening) {
+    Settings standard = Settings.at(Path.of("/nowhere"));
+    Settings settings =
+        new Settings(
+            standard.root(),
+            standard.runRoot(),
+            standard.nativePrograms(),
+            standard.insecureRegistries(),
+            standard.noNewPrivileges(),
+            standard.logMaximumBytes(),
+            standard.logMaximumFiles(),
+            standard.detachKeys(),
+            theme);
+    return new Harbour(() -> settings, _ -> opening.get());
+  }
+
   private void start(Supplier<Engine> opening) {
-    ScreenOptions options = new ScreenOptions(Optional.empty(), false, Depth.SIXTEEN);
+    ScreenOptions options = new ScreenOptions(false, Depth.SIXTEEN, false);
     running =
         Thread.ofPlatform()
             .start(() -> {
               try {
-                Screen.open(opening, options, tty, engine.clock());
+                Screen.open(harbour(opening), options, tty, engine.clock());
               } catch (Exception failure) {
                 throw new AssertionError(failure);
               }

@@ -28,13 +28,15 @@ public record CountHits(String container, String text) implements Effect {
     try (Lease<ContainerLog> lease = TailLog.open(world, container)) {
       ContainerLog log = lease.value();
       Hits.Collection found = new Hits.Collection();
+      boolean all = false;
       long told = -1;
       long next = log.firstLine();
       while (!Thread.currentThread().isInterrupted()) {
         next = log.findAll(text, next, telling(found, world));
         if (next != told && !Thread.currentThread().isInterrupted()) {
           told = next;
-          tell(found.hits(log.indexed()), world);
+          all |= log.indexed();
+          tell(found.hits(all), world);
         }
         Thread.sleep(PAUSE);
       }

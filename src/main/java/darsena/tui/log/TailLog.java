@@ -54,12 +54,12 @@ public record TailLog(String container) implements Effect {
   }
 
   private void watch(ContainerLog log, World world) throws InterruptedException {
-    Extent told = tell(log, world);
+    Extent told = tell(log, world, false);
     while (!Thread.currentThread().isInterrupted()) {
       boolean grown = log.awaitGrowth(told.indexed() ? WAIT : SOON);
       Extent now = Extent.of(log);
       if (grown || !now.equals(told)) {
-        told = tell(log, world);
+        told = tell(log, world, told.indexed());
         Thread.sleep(PAUSE);
       } else if (now.complete()) {
         // It may be started again, and its log goes on.
@@ -68,13 +68,15 @@ public record TailLog(String container) implements Effect {
     }
   }
 
-  private Extent tell(ContainerLog log, World world) {
+  /** A log that was known to its end once counts as known, however fast it grows. */
+  private Extent tell(ContainerLog log, World world, boolean known) {
     List<LogLine> tail = log.newest(TAIL);
     Extent extent = Extent.of(log);
     long end = Math.max(extent.end(), extent.first() + tail.size());
-    Extent known =
-        new Extent(extent.first(), end, extent.bytes(), extent.indexed(), extent.complete());
-    world.tell(new LogMessage.Grew(container, known, tail));
-    return extent;
+    Extent told =
+        new Extent(
+            extent.first(), end, extent.bytes(), known || extent.indexed(), extent.complete());
+    world.tell(new LogMessage.Grew(container, told, tail));
+    return told;
   }
 }

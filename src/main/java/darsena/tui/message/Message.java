@@ -31,6 +31,9 @@ public sealed interface Message {
   /** Time passes. */
   record Ticked(Instant now) implements Message {}
 
+  /** The theme that is configured; there is one of that name. */
+  record ThemeChosen(String theme) implements Message {}
+
   /** The engine is there. */
   record EngineOpened() implements Message {}
 

@@ -10,7 +10,6 @@ import java.util.Optional;
  * All that the screen knows.
  *
  * @param sheets the pages, in the order of their keys
- * @param light whether the terminal's background is light
  * @param interrupted when ^C was last pressed; a second one soon after leaves
  */
 public record Model(
@@ -22,7 +21,7 @@ public record Model(
     PageId current,
     Overlay overlay,
     Activity activity,
-    boolean light,
+    Colours colours,
     Optional<Instant> interrupted) {
   /** Rows around a page: the bar above, the strip and the hints below. */
   public static final int FRAME_ROWS = 3;
@@ -65,37 +64,37 @@ public record Model(
             .<Sheet<?>>map(one -> one.page().id() == next.page().id() ? next : one)
             .toList();
     return new Model(
-        columns, rows, now, engine, all, current, overlay, activity, light, interrupted);
+        columns, rows, now, engine, all, current, overlay, activity, colours, interrupted);
   }
 
   /** With another page shown. */
   public Model showing(PageId page) {
     return new Model(
-        columns, rows, now, engine, sheets, page, overlay, activity, light, interrupted);
+        columns, rows, now, engine, sheets, page, overlay, activity, colours, interrupted);
   }
 
   /** With something else over the page. */
   public Model with(Overlay next) {
     return new Model(
-        columns, rows, now, engine, sheets, current, next, activity, light, interrupted);
+        columns, rows, now, engine, sheets, current, next, activity, colours, interrupted);
   }
 
   /** With other activity. */
   public Model with(Activity next) {
     return new Model(
-        columns, rows, now, engine, sheets, current, overlay, next, light, interrupted);
+        columns, rows, now, engine, sheets, current, overlay, next, colours, interrupted);
   }
 
   /** With the engine in another state. */
   public Model with(EngineState next) {
     return new Model(
-        columns, rows, now, next, sheets, current, overlay, activity, light, interrupted);
+        columns, rows, now, next, sheets, current, overlay, activity, colours, interrupted);
   }
 
   /** In a terminal of another size. */
   public Model sized(int newColumns, int newRows) {
     return new Model(
-        newColumns, newRows, now, engine, sheets, current, overlay, activity, light, interrupted);
+        newColumns, newRows, now, engine, sheets, current, overlay, activity, colours, interrupted);
   }
 
   /** At another time. */
@@ -109,19 +108,19 @@ public record Model(
         current,
         overlay,
         activity.at(time),
-        light,
+        colours,
         interrupted);
   }
 
-  /** On a terminal with another background. */
-  public Model onLight(boolean isLight) {
+  /** In other colours. */
+  public Model with(Colours next) {
     return new Model(
-        columns, rows, now, engine, sheets, current, overlay, activity, isLight, interrupted);
+        columns, rows, now, engine, sheets, current, overlay, activity, next, interrupted);
   }
 
   /** After ^C. */
   public Model interruptedNow() {
     return new Model(
-        columns, rows, now, engine, sheets, current, overlay, activity, light, Optional.of(now));
+        columns, rows, now, engine, sheets, current, overlay, activity, colours, Optional.of(now));
   }
 }

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  * TOML; docs/decisions/0013 says why not all of it.
  */
 public final class ThemeFile {
+  /** The themes that come with Darsena. */
+  public static final List<String> NAMES = List.of("dark", "light", "mono");
+
   private static final Pattern LINE =
       Pattern.compile("\\s*([a-z-]+)\\s*=\\s*\"([^\"]*)\"\\s*(?:#.*)?");
   private static final Pattern BLANK = Pattern.compile("\\s*(?:#.*)?");
@@ -36,7 +39,7 @@ public final class ThemeFile {
 
   private ThemeFile() {}
 
-  /** One of the themes that come with Darsena: dark, light, mono. */
+  /** One of {@link #NAMES}. */
   public static Theme embedded(String name) {
     String resource = "/darsena/themes/" + name + ".toml";
     try (InputStream in = ThemeFile.class.getResourceAsStream(resource)) {
@@ -44,7 +47,7 @@ public final class ThemeFile {
         throw new DarsenaException(
             ErrorKind.NOT_FOUND,
             "there is no theme `" + name + "`",
-            "Themes there are: dark, light, mono.");
+            "Themes there are: " + String.join(", ", NAMES) + ".");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return read(name, text);

@@ -32,7 +32,9 @@ public final class Update {
       case Message.Moused(var mouse) -> Pointer.moused(model, mouse);
       case Message.Resized(int columns, int rows) -> resized(model, columns, rows);
       case Message.Focused _ -> Next.of(model);
-      case Message.Background(boolean light) -> Next.of(model.onLight(light));
+      case Message.Background(boolean light) -> Next.of(model.with(model.colours().on(light)));
+      case Message.ThemeChosen(String theme) ->
+          Next.of(model.with(model.colours().choosing(theme)));
       case Message.Ticked(var now) -> Next.of(model.at(now));
       case Message.EngineOpened _ -> opened(model);
       case Message.EngineFailed(Problem problem) ->
