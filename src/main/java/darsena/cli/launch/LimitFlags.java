@@ -175,8 +175,8 @@ final class LimitFlags {
       throw new IllegalArgumentException("it takes a device and a rate: /dev/sda:1m");
     }
     long number = device(text.substring(0, colon));
-    int major = (int) (number >>> 8 & 0xfff);
-    int minor = (int) (number & 0xff | number >>> 12 & 0xfff00);
+    int major = (int) ((number >>> 8) & 0xfff);
+    int minor = (int) ((number & 0xff) | ((number >>> 12) & 0xfff00));
     return new DeviceRate(kind, major, minor, ByteSize.parse(text.substring(colon + 1)));
   }
 
