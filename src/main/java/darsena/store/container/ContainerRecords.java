@@ -153,10 +153,12 @@ public final class ContainerRecords {
     }
   }
 
-  /** Keeps who begins to remove it. */
+  /** Keeps who begins to remove it; one that has removed itself needs no mark. */
   public void recordRemoval(StoredContainer container, ProcessIdentity remover) {
     try {
       Files.write(container.files().removal(), RemovalFacts.document(remover));
+    } catch (NoSuchFileException gone) {
+      // Then there is nothing to be half removed.
     } catch (IOException problem) {
       throw failed("record that `" + container.name() + "` is removed", problem);
     }

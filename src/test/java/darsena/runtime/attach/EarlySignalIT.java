@@ -67,11 +67,14 @@ class EarlySignalIT {
     }
   }
 
-  /** The helper, with something that happens before its first instruction. */
+  /**
+   * The helper, with something that happens before its first instruction. By way of env the shell
+   * goes by its own name meanwhile.
+   */
   private HelperBinary helper(String first) throws IOException {
     Path script = container.file("darsena-helper");
     String real = ProbeContainer.helper().path().toString();
-    Files.writeString(script, "#!/bin/sh\n" + first + "\nexec " + real + " \"$@\"\n");
+    Files.writeString(script, "#!/usr/bin/env sh\n" + first + "\nexec " + real + " \"$@\"\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     return new HelperBinary(script);
   }
