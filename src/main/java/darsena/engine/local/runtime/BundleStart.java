@@ -8,12 +8,15 @@ import darsena.runtime.bundle.Bundle;
 import darsena.runtime.bundle.HookStage;
 import darsena.runtime.launch.LaunchFailure;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
 
 /** Starts the program of a created container. */
@@ -44,28 +47,32 @@ final class BundleStart {
     new Hooks(parts.helper()).runAll(bundle, HookStage.POSTSTART, state, parts.warnings());
   }
 
-  /** Who takes the fifo away starts the container: of several callers, one can. */
+  /**
+   * Who takes the fifo away starts the container: of several callers, one can. The other fifo is
+   * opened before the word is given, while the process certainly has it open too: afterwards it may
+   * have become the program already, and nobody would be there to open it with.
+   */
   private static void release(BundleFiles files, ProcessIdentity process) {
-    try (RandomAccessFile start = new RandomAccessFile(files.start().toFile(), "rw")) {
+    // A death of the process would leave nobody either.
+    Thread witness = Thread.ofPlatform().daemon().start(() -> attend(process, files.done()));
+    try (FileChannel start = open(files.start());
+        FileInputStream done = new FileInputStream(files.done().toFile())) {
       Files.delete(files.start());
-      // A death of the process would leave nobody who opens the fifo's other end.
-      Thread witness = Thread.ofPlatform().daemon().start(() -> attend(process, files.done()));
-      start.write('g');
-      String said = read(files.done());
-      witness.interrupt();
+      start.write(ByteBuffer.wrap(new byte[] {'g'}));
+      fail(new String(done.readAllBytes(), StandardCharsets.UTF_8));
       Files.deleteIfExists(files.done());
-      fail(said);
-    } catch (NoSuchFileException second) {
+    } catch (NoSuchFileException | FileNotFoundException second) {
       throw RuntimeFailure.conflict("cannot start an already running container");
     } catch (IOException refused) {
       throw RuntimeFailure.failed("cannot start: " + refused.getMessage(), refused);
+    } finally {
+      witness.interrupt();
     }
   }
 
-  private static String read(Path done) throws IOException {
-    try (FileInputStream words = new FileInputStream(done.toFile())) {
-      return new String(words.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  /** Never made anew, and never waited for: a fifo that is open both ways has its other end. */
+  private static FileChannel open(Path fifo) throws IOException {
+    return FileChannel.open(fifo, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
   private static void attend(ProcessIdentity process, Path done) {
@@ -75,8 +82,8 @@ final class BundleStart {
         return;
       }
     }
-    try (RandomAccessFile opened = new RandomAccessFile(done.toFile(), "rw")) {
-      opened.getFD();
+    try (FileChannel opened = open(done)) {
+      opened.isOpen();
     } catch (IOException gone) {
       // Then the reader is done with it.
     }
