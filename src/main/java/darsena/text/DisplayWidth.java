@@ -128,7 +128,9 @@ public final class DisplayWidth {
       return c >= ' ' && c != SOFT_HYPHEN && (c < 0x7F || c >= 0xA0);
     }
     // Dashes, quotes, the ellipsis; frames, blocks and shapes before the first emoji; braille.
-    return c >= 0x2010 && c < 0x2028 || c >= 0x2500 && c < 0x25AA || c >= 0x2800 && c < 0x2900;
+    return (c >= 0x2010 && c < 0x2028)
+        || (c >= 0x2500 && c < 0x25AA)
+        || (c >= 0x2800 && c < 0x2900);
   }
 
   private static boolean isRegionalIndicator(int codePoint) {

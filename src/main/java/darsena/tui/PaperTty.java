@@ -39,6 +39,7 @@ final class PaperTty implements Tty {
   public void restore() {}
 
   @Override
+  @SuppressWarnings("WaitNotInLoop") // the caller looks again, whatever woke us
   public synchronized boolean awaitInput(Duration timeout) {
     if (sequence.length > 0) {
       return true;

@@ -47,7 +47,7 @@ record PsVerb() implements Verb {
 
   private static void table(List<Integer> pids, List<String> options, PrintStream out) {
     List<String> lines = lines(options);
-    List<String> titles = List.of(lines.getFirst().strip().split("\\s+"));
+    List<String> titles = List.of(lines.getFirst().strip().split("\\s+", -1));
     int column = titles.indexOf("PID");
     if (column < 0) {
       throw Words.usage("couldn't find PID field in ps output");
@@ -56,7 +56,7 @@ record PsVerb() implements Verb {
     pids.forEach(pid -> wanted.add(pid.toString()));
     out.println(lines.getFirst());
     for (String line : lines.subList(1, lines.size())) {
-      String[] fields = line.strip().split("\\s+");
+      String[] fields = line.strip().split("\\s+", -1);
       if (fields.length > column && wanted.contains(fields[column])) {
         out.println(line);
       }

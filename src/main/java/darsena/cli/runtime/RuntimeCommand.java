@@ -62,7 +62,7 @@ public final class RuntimeCommand {
     RuntimeLog log = log(global);
     String name = global.rest().getFirst();
     List<String> rest = global.rest().subList(1, global.rest().size());
-    if (rest.contains("--help") && !name.equals("exec") || name.equals("help")) {
+    if (name.equals("help") || (rest.contains("--help") && !name.equals("exec"))) {
       RuntimeHelp.print(surroundings.out());
       return 0;
     }

@@ -102,7 +102,7 @@ record UpdateVerb() implements Verb {
           String bare = value.toLowerCase(java.util.Locale.ROOT).replaceFirst("i?b$", "");
           int unit = bare.isEmpty() ? -1 : "kmgt".indexOf(bare.charAt(bare.length() - 1));
           String digits = unit < 0 ? bare : bare.substring(0, bare.length() - 1);
-          into.put(field, parsed(flag, digits, 1L << 10 * (unit + 1)));
+          into.put(field, parsed(flag, digits, 1L << (10 * (unit + 1))));
         });
   }
 

@@ -151,7 +151,7 @@ public final class TreeArchive implements Closeable {
       FileStatus status = file.status();
       Metadata metadata = metadata(status, attributes);
       byte[] known = status.links() > 1 ? firstName(status, as) : as;
-      if (known != as) {
+      if (!Arrays.equals(known, as)) {
         tar.hardLink(as, metadata, known);
         return;
       }

@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Proves to one registry who we are: by name and password, or by tokens that a server of its choice
@@ -44,7 +43,9 @@ public final class Authenticator {
   private final Supplier<Optional<Credentials>> lookUp;
 
   /** Looked up when first asked for: most registries never ask. */
-  private @Nullable Optional<Credentials> found;
+  private boolean lookedUp;
+
+  private Optional<Credentials> found = Optional.empty();
 
   private final Map<String, Proof> proofs = new ConcurrentHashMap<>();
   private final ReentrantLock buying = new ReentrantLock();
@@ -63,12 +64,11 @@ public final class Authenticator {
   }
 
   private synchronized Optional<Credentials> credentials() {
-    Optional<Credentials> present = found;
-    if (present == null) {
-      present = lookUp.get();
-      found = present;
+    if (!lookedUp) {
+      found = lookUp.get();
+      lookedUp = true;
     }
-    return present;
+    return found;
   }
 
   /** What to make of a refusal of what we have shown. */

@@ -130,7 +130,7 @@ final class PemKey {
     }
     int length = 0;
     for (int i = 0; i < first - 128; i++) {
-      length = length << 8 | der[at + 2 + i] & 0xFF;
+      length = (length << 8) | (der[at + 2 + i] & 0xFF);
     }
     return length;
   }

@@ -22,6 +22,8 @@ public final class SignalHook implements AutoCloseable {
   }
 
   /**
+   * Begins to hear a signal.
+   *
    * @param name without SIG
    * @param action gets the signal's number, on a thread of its own
    */

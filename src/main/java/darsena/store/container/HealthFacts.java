@@ -35,7 +35,7 @@ final class HealthFacts {
     Status status = Status.STARTING;
     int failures = 0;
     List<Probe> probes = new ArrayList<>();
-    for (String line : content.split("\n")) {
+    for (String line : content.split("\n", -1)) {
       String[] words = line.split(" ", 7);
       if (words[0].equals("status")) {
         status = status(words[1]);

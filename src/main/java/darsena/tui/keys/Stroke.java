@@ -81,7 +81,7 @@ public record Stroke(Key key, int character, boolean control, boolean alt, boole
   @Override
   public int hashCode() {
     int modifiers = (control ? 1 : 0) | (alt ? 2 : 0) | (shift ? 4 : 0);
-    return (key.ordinal() << 24 | character) * 31 + modifiers;
+    return (key.hashCode() * 31 + character) * 31 + modifiers;
   }
 
   @Override

@@ -59,10 +59,10 @@ final class Cell extends TextCharacter {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Cell cell
+        || (other instanceof Cell cell
             && cluster.equals(cell.cluster)
             && width == cell.width
-            && pen.equals(cell.pen);
+            && pen.equals(cell.pen));
   }
 
   @Override

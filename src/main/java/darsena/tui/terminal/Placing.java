@@ -59,7 +59,7 @@ final class Placing {
 
   /** Neighbours mostly have the same style. */
   private Palette palette(Style style) {
-    if (style != lastStyle) {
+    if (!style.equals(lastStyle)) {
       last = palettes.computeIfAbsent(style, key -> new Palette());
       lastStyle = style;
     }

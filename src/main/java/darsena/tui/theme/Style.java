@@ -60,13 +60,13 @@ public record Style(
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Style style
+        || (other instanceof Style style
             && bold == style.bold
             && italic == style.italic
             && underlined == style.underlined
             && reversed == style.reversed
             && foreground.equals(style.foreground)
-            && background.equals(style.background);
+            && background.equals(style.background));
   }
 
   @Override

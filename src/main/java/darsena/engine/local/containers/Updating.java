@@ -67,9 +67,9 @@ final class Updating {
     }
   }
 
-  private static void restore(ContainerCgroup cgroup, Limits before, Limits now) {
+  private static void restore(ContainerCgroup cgroup, Limits wanted, Limits applied) {
     try {
-      List<String> _ = cgroup.update(now, before);
+      List<String> _ = cgroup.update(applied, wanted);
     } catch (DarsenaException alreadyFailing) {
       // The failure that is on its way says more.
       return;

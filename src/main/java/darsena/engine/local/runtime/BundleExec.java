@@ -53,7 +53,7 @@ final class BundleExec {
 
   private void checkTerminal(BundleProcess process) {
     boolean socket = request.consoleSocket().isPresent();
-    if (socket && (!request.detached() && !process.terminal() || !process.terminal())) {
+    if (socket && !process.terminal()) {
       throw RuntimeFailure.invalid(
           "cannot use console socket if runtime will not detach or allocate tty");
     }

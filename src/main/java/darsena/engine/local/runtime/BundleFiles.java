@@ -66,7 +66,7 @@ record BundleFiles(Path directory) {
   /** Takes the id: only one of several callers can. */
   void make() {
     try {
-      DurableFiles.createDirectories(directory.toAbsolutePath().getParent());
+      DurableFiles.createDirectories(directory.toAbsolutePath().resolveSibling("."));
       Files.createDirectory(
           directory,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

@@ -81,7 +81,7 @@ public final class LocalBundleRuntime implements BundleRuntime {
         return launch.awaitEnd();
       }
     } finally {
-      if (runs && !detached && !kept || !runs && isThere(request.id())) {
+      if (runs ? !detached && !kept : isThere(request.id())) {
         end.delete(request.id(), true);
       }
     }
