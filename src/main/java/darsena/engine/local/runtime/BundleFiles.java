@@ -66,7 +66,10 @@ record BundleFiles(Path directory) {
   /** Takes the id: only one of several callers can. */
   void make() {
     try {
-      DurableFiles.createDirectories(directory.toAbsolutePath().resolveSibling("."));
+      Path parent = directory.toAbsolutePath().getParent();
+      if (parent != null) {
+        DurableFiles.createDirectories(parent);
+      }
       Files.createDirectory(
           directory,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
