@@ -125,7 +125,7 @@ final class Loop {
   private void away(boolean raw, Visit visit) throws IOException {
     input.pause();
     session.release(raw);
-    try {
+    try (Tty.Shield _ = tty.shield()) {
       visit.make();
     } finally {
       session.regain();

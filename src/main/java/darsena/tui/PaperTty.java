@@ -80,5 +80,10 @@ final class PaperTty implements Tty {
   }
 
   @Override
+  public Shield shield() {
+    return () -> {};
+  }
+
+  @Override
   public void suspend() {}
 }

@@ -28,7 +28,7 @@ final class Offers {
       case PAUSE -> targets.stream().anyMatch(one -> one.state().alive());
       case KILL -> targets.stream().anyMatch(one -> one.state().alive());
       case RUN -> true;
-      case FIND -> any || !model.roster().filter().text().isEmpty();
+      case FIND -> (inList || model.inLog()) && (any || !model.roster().filter().text().isEmpty());
       case FOCUS -> any;
       case SORT, MARK, MARK_ALL -> inList && any;
       case UNMARK -> !model.roster().marks().isEmpty();
@@ -45,6 +45,7 @@ final class Offers {
       case FIND -> model.inLog() ? "search" : "filter";
       case FOLLOW -> model.detail().log().follow() ? "hold" : "follow";
       case BACK -> model.inDetail() ? "list" : "clear";
+      case NEXT_TAB -> model.inDetail() ? usual : "";
       default -> usual;
     };
   }

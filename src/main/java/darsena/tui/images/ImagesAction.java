@@ -26,13 +26,13 @@ public enum ImagesAction implements Action {
   /** To the details and back. */
   PANE("Tab i", "details", "Goes to the details, or back to the list"),
   /** The next tab of the details. */
-  NEXT_TAB("]", "next tab", "Shows the next tab of the details"),
+  NEXT_TAB("] Right", "next tab", "Shows the next tab of the details"),
   /** The one before. */
-  PREVIOUS_TAB("[", "", "Shows the previous tab of the details"),
+  PREVIOUS_TAB("[ Left", "", "Shows the previous tab of the details"),
   /** The steps of its making. */
   HISTORY("h", "", "Shows how the image was made"),
   /** Leaves the details, drops the filter. */
-  BACK("Esc", "", "Leaves the details; drops the filter");
+  BACK("Esc", "back", "Leaves the details; drops the filter");
 
   private static final List<Binding> BINDINGS =
       Stream.concat(

@@ -30,7 +30,7 @@ public interface Page<M> {
   /** Whether an action of its own means something now, so that the footer should name it. */
   boolean offers(M model, Action action);
 
-  /** What the footer calls an action of its own now. */
+  /** What the footer calls an action of its own now; empty to leave it out. */
   default String hint(M model, Binding binding) {
     return binding.hint();
   }

@@ -66,6 +66,13 @@ public final class HostTty implements Tty {
   }
 
   @Override
+  public Shield shield() {
+    // Not ignored: programs started meanwhile would inherit that.
+    Object before = Signals.register("INT", () -> {});
+    return () -> Signals.unregister("INT", before);
+  }
+
+  @Override
   public void suspend() throws IOException {
     CountDownLatch continued = new CountDownLatch(1);
     Object before = Signals.register("CONT", continued::countDown);

@@ -28,6 +28,15 @@ public interface Tty {
   /** Writes with one system call. */
   void write(byte[] bytes, int length) throws IOException;
 
+  /** Makes the keys that interrupt mean nothing to this process until the shield is closed. */
+  Shield shield();
+
+  /** See {@link #shield}. */
+  interface Shield extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /** Hands the terminal back to the shell that started us; returns when it continues us. */
   void suspend() throws IOException;
 }

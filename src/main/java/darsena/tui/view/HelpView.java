@@ -3,10 +3,12 @@ package darsena.tui.view;
 import darsena.tui.keys.Binding;
 import darsena.tui.keys.Stroke;
 import darsena.tui.model.Model;
+import darsena.tui.model.Sheet;
 import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;
 import darsena.tui.widget.Frame;
 import darsena.tui.widget.Pane;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,10 +20,7 @@ final class HelpView {
   private HelpView() {}
 
   static void draw(Pane body, Model model, Look look) {
-    List<Binding> rows =
-        model.sheet().keys().bindings().stream()
-            .filter(binding -> !binding.help().isEmpty())
-            .toList();
+    List<Binding> rows = rows(model.sheet());
     int width = Math.min(body.width(), WIDEST);
     int height = Math.min(body.height(), rows.size() + 2);
     Pane box = body.part((body.width() - width) / 2, (body.height() - height) / 2, width, height);
@@ -34,6 +33,20 @@ final class HelpView {
     for (int row = 0; row < visible && top + row < rows.size(); row++) {
       line(inside, row, rows.get(top + row), look);
     }
+  }
+
+  /** What means something now stands first. */
+  private static <M> List<Binding> rows(Sheet<M> sheet) {
+    List<Binding> now = new ArrayList<>();
+    List<Binding> otherwise = new ArrayList<>();
+    for (Binding binding : sheet.keys().bindings()) {
+      if (!binding.help().isEmpty()) {
+        boolean offered = sheet.page().offers(sheet.model(), binding.action());
+        (offered ? now : otherwise).add(binding);
+      }
+    }
+    now.addAll(otherwise);
+    return now;
   }
 
   private static void line(Pane pane, int row, Binding binding, Look look) {

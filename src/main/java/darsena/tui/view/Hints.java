@@ -3,6 +3,8 @@ package darsena.tui.view;
 import darsena.text.DisplayWidth;
 import darsena.tui.keys.Binding;
 import darsena.tui.keys.FrameAction;
+import darsena.tui.keys.Key;
+import darsena.tui.keys.Stroke;
 import darsena.tui.model.Model;
 import darsena.tui.model.Sheet;
 import darsena.tui.page.Dialog;
@@ -61,7 +63,7 @@ final class Hints {
       dialog(dialog.get(), first);
       return;
     }
-    page(model.sheet(), first);
+    page(model.sheet(), first, last);
     if (takesText(model.sheet())) {
       return;
     }
@@ -90,16 +92,20 @@ final class Hints {
     return sheet.page().takesText(sheet.model());
   }
 
-  private static <M> void page(Sheet<M> sheet, List<Hint> hints) {
+  /** The way back stands with those that always have room. */
+  private static <M> void page(Sheet<M> sheet, List<Hint> first, List<Hint> last) {
     if (takesText(sheet)) {
-      hints.add(new Hint("Enter", "keep"));
-      hints.add(new Hint("Esc", "clear"));
+      first.add(new Hint("Enter", "keep"));
+      first.add(new Hint("Esc", "clear"));
       return;
     }
     for (Binding binding : sheet.page().bindings()) {
       if (!binding.hint().isEmpty() && sheet.page().offers(sheet.model(), binding.action())) {
         String words = sheet.page().hint(sheet.model(), binding);
-        hints.add(new Hint(binding.strokes().getFirst().toString(), words));
+        Stroke stroke = binding.strokes().getFirst();
+        if (!words.isEmpty()) {
+          (stroke.key() == Key.ESCAPE ? last : first).add(new Hint(stroke.toString(), words));
+        }
       }
     }
   }

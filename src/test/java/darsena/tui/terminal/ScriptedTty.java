@@ -135,5 +135,10 @@ public final class ScriptedTty implements Tty {
   }
 
   @Override
+  public Shield shield() {
+    return () -> {};
+  }
+
+  @Override
   public void suspend() {}
 }

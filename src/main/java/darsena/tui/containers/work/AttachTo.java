@@ -1,13 +1,19 @@
 package darsena.tui.containers.work;
 
+import darsena.engine.Containers;
 import darsena.engine.container.AttachRequest;
 import darsena.engine.container.SessionEnd;
 import darsena.tui.effect.Foreground;
 import darsena.tui.effect.World;
 import darsena.tui.message.Message;
+import java.util.Optional;
 
 /** A running container's own terminal or pipes, on the whole terminal. */
 public record AttachTo(String container, String name) implements Foreground {
+  /** Without a terminal there are no detach keys: then ^C must not reach the program. */
+  private static final AttachRequest WATCHING =
+      new AttachRequest(true, true, true, false, Optional.empty());
+
   @Override
   public String title() {
     return "attach to " + name;
@@ -20,9 +26,11 @@ public record AttachTo(String container, String name) implements Foreground {
 
   @Override
   public void perform(World world) {
-    Foreground.say(
-        "Attached to " + name + ". ^P ^Q comes back to Darsena; ^C goes to " + name + ".");
-    SessionEnd end = world.engine().containers().attach(container, AttachRequest.everything());
+    Containers containers = world.engine().containers();
+    boolean terminal = containers.inspect(container).spec().process().terminal();
+    String keys = terminal ? "^P ^Q comes back to Darsena." : "^C comes back to Darsena.";
+    Foreground.say("Attached to " + name + ". " + keys);
+    SessionEnd end = containers.attach(container, terminal ? AttachRequest.everything() : WATCHING);
     switch (end) {
       case SessionEnd.Ended(int status) ->
           world.tell(new Message.Noticed(name + " ended with " + status));
