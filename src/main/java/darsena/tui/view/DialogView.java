@@ -16,6 +16,9 @@ final class DialogView {
   private static final int WIDEST = 72;
   private static final int NARROWEST = 34;
 
+  /** With fewer rows a dialog has no frame and no buttons: the hints name their keys. */
+  private static final int FRAMED = 6;
+
   private DialogView() {}
 
   static void draw(Pane body, Dialog dialog, Look look) {
@@ -31,6 +34,12 @@ final class DialogView {
     List<String> problem = sentence(failure.problem().problem(), width - 4);
     List<String> remedy =
         failure.problem().remedy().map(text -> sentence(text, width - 4)).orElse(List.of());
+    if (isCramped(body)) {
+      List<String> all = new ArrayList<>(problem);
+      all.addAll(remedy);
+      cramped(body, all, look);
+      return;
+    }
     int lines = problem.size() + (remedy.isEmpty() ? 0 : remedy.size() + 1);
     Pane inside = box(body, failure.title(), width, lines + 4, Role.ERROR, look);
     int row = lines(inside, 1, problem, look.style(Role.TEXT));
@@ -45,12 +54,26 @@ final class DialogView {
     int width = Math.min(body.width(), Math.clamp(longest + 6L, NARROWEST, WIDEST));
     List<String> lines = new ArrayList<>();
     dialog.lines().forEach(line -> lines.addAll(Wrapped.lines(line, width - 4)));
+    if (isCramped(body)) {
+      cramped(body, lines, look);
+      return;
+    }
     Pane inside = box(body, dialog.title(), width, lines.size() + 5, Role.WARNING, look);
     int row = lines(inside, 1, lines, look.style(Role.TEXT)) + 1;
     int verb = DisplayWidth.of(dialog.verb()) + 4;
     int left = (inside.width() - verb - 2 - 10) / 2;
     button(inside, left, row, dialog.verb(), dialog.yes(), look);
     button(inside, left + verb + 2, row, "Cancel", !dialog.yes(), look);
+  }
+
+  /** Whether there is no room for a frame. */
+  static boolean isCramped(Pane body) {
+    return body.height() < FRAMED;
+  }
+
+  private static void cramped(Pane body, List<String> lines, Look look) {
+    body.fill(" ", look.style(Role.DIALOG));
+    lines(body, 0, lines, look.style(Role.TEXT));
   }
 
   /** Draws an empty dialog in the middle of the page. */

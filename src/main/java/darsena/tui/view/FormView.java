@@ -17,6 +17,10 @@ final class FormView {
   private FormView() {}
 
   static void draw(Pane body, Dialog.Form form, Look look) {
+    if (DialogView.isCramped(body)) {
+      cramped(body, form, look);
+      return;
+    }
     int width = Math.min(body.width(), WIDEST);
     int labels = form.fields().stream().mapToInt(field -> field.label().length()).max().orElse(0);
     Pane inside =
@@ -32,6 +36,15 @@ final class FormView {
     DialogView.button(inside, (inside.width() - buttons) / 2, row + 1, form.verb(), true, look);
   }
 
+  /** The field that keys go to, and nothing else. */
+  private static void cramped(Pane body, Dialog.Form form, Look look) {
+    body.fill(" ", look.style(Role.DIALOG));
+    Field field = form.fields().get(form.focus());
+    body.text(1, 0, field.label(), look.style(Role.TITLE));
+    control(body.part(1, 1, body.width() - 2, 1), field, true, look);
+    error(body, body.height() > 2 ? 2 : 0, form, look);
+  }
+
   private static void error(Pane pane, int row, Dialog.Form form, Look look) {
     List<String> errors = form.error().stream().toList();
     for (String error : errors) {
@@ -43,14 +56,17 @@ final class FormView {
       Pane pane, int row, int labels, Field field, boolean focused, Look look) {
     Style label = look.style(focused ? Role.TITLE : Role.TEXT);
     pane.textRight(1 + labels, row, field.label(), label);
-    Pane room = pane.part(labels + 3, row, pane.width() - labels - 4, 1);
+    control(pane.part(labels + 3, row, pane.width() - labels - 4, 1), field, focused, look);
+  }
+
+  private static void control(Pane pane, Field field, boolean focused, Look look) {
     switch (field) {
-      case Field.Text text -> text(room, text, focused, look);
+      case Field.Text text -> text(pane, text, focused, look);
       case Field.Toggle toggle -> {
         Style style = look.style(focused ? Role.FIELD_FOCUSED : Role.FIELD);
         String box = toggle.on() ? "[" + look.glyphs().check() + "]" : "[ ]";
-        int at = room.text(0, 0, box, style);
-        room.fit(at + 1, 0, room.width() - at - 1, toggle.hint(), look.style(Role.MUTED));
+        int at = pane.text(0, 0, box, style);
+        pane.fit(at + 1, 0, pane.width() - at - 1, toggle.hint(), look.style(Role.MUTED));
       }
     }
   }
