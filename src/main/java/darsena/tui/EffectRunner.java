@@ -65,7 +65,9 @@ final class EffectRunner implements AutoCloseable {
     } catch (InterruptedException unwanted) {
       return Optional.empty();
     } catch (DarsenaException failure) {
-      boolean unwanted = failure.kind() == ErrorKind.CANCELLED;
+      // A read that was interrupted says what it likes: nobody wanted it any more.
+      boolean unwanted =
+          failure.kind() == ErrorKind.CANCELLED || Thread.currentThread().isInterrupted();
       return unwanted ? Optional.empty() : Optional.of(Problem.of(failure));
     } catch (RuntimeException defect) {
       return Optional.of(Problem.of(defect));

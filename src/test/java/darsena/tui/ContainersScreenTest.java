@@ -117,6 +117,43 @@ class ContainersScreenTest {
   }
 
   @Test
+  void aContainerThatVanishesUnderItsDetailGivesTheListBack() {
+    Pilot pilot = pilot(80, 24).press("l");
+    engine.containers().remove(id("web"), true);
+    pilot.tell(new Message.Changed());
+    assertThat(pilot.screen()).contains("web is not there any more").contains("▌ db");
+  }
+
+  @Test
+  void removingWhatIsGoneAlreadyIsNoFailure() {
+    Pilot pilot = pilot(80, 24).press("d");
+    engine.containers().remove(id("web"), true);
+    assertThat(pilot.press("y").screen())
+        .contains("web is not there any more")
+        .doesNotContain("Cannot");
+  }
+
+  @Test
+  void aListThatFailedOnceIsAskedForAgain() {
+    Pilot pilot = pilot(80, 24);
+    engine.failNext(
+        "containers.list", new DarsenaException(ErrorKind.FAILED, "cannot list: no memory", ""));
+    pilot.tell(new Message.Changed());
+    assertThat(pilot.screen()).contains("cannot list: no memory");
+    engine.runContainer("late", "redis:7");
+    pilot.tell(new Message.Changed());
+    assertThat(pilot.screen()).contains("late");
+  }
+
+  @Test
+  void inTheSmallestWindowAFormShowsItsFieldAndAQuestionItself() {
+    Pilot pilot = pilot(20, 5).press("R");
+    assertThat(pilot.screen()).contains("Image").contains("lanterna");
+    assertThat(pilot.press("Tab").screen()).contains("Name").contains("made up");
+    assertThat(pilot.press("Esc", "d").screen()).contains("Remove web?");
+  }
+
+  @Test
   void aFailureIsADialogWithItsRemedy() {
     engine.failNext(
         "containers.stop",

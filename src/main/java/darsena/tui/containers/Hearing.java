@@ -10,8 +10,10 @@ import darsena.tui.containers.state.Track;
 import darsena.tui.containers.work.ContainersMessage;
 import darsena.tui.containers.work.Inspect;
 import darsena.tui.containers.work.ListContainers;
+import darsena.tui.effect.Effect;
 import darsena.tui.message.Problem;
 import darsena.tui.page.Context;
+import darsena.tui.page.Order;
 import darsena.tui.page.Step;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +45,7 @@ final class Hearing {
       ContainersModel model, ContainersMessage message, Context context) {
     return switch (message) {
       case ContainersMessage.Listed(var containers) -> listed(model, containers, context);
+      case ContainersMessage.Unlisted _ -> Step.of(model.asking(false, false));
       case ContainersMessage.Used(var usages) -> Step.of(used(model, usages, context));
       case ContainersMessage.Inspected(String id, ContainerDetails details) ->
           Step.of(about(model, id) ? model.with(model.detail().with(details)) : model);
@@ -68,12 +71,18 @@ final class Hearing {
     Map<String, Track> alive = new HashMap<>(model.tracks());
     alive.keySet().removeIf(id -> roster.find(id).filter(one -> one.state().alive()).isEmpty());
     ContainersModel next = model.with(roster).with(alive).asking(false, false);
-    if (roster.shown().isEmpty()) {
+    Optional<ContainerSummary> vanished =
+        before.filter(one -> model.inDetail() && roster.find(one.id().hex()).isEmpty());
+    if (vanished.isPresent() || roster.shown().isEmpty()) {
       next = next.focused(false, false);
     }
     Step<ContainersModel> step = Step.of(next);
+    for (ContainerSummary gone : vanished.stream().toList()) {
+      step = step.with(new Order.Notice(gone.name() + " is not there any more"));
+    }
     if (model.stale()) {
-      step = changed(next);
+      Step<ContainersModel> again = changed(next);
+      step = step.replacing(again.model()).with(again.effects().toArray(Effect[]::new));
     }
     if (!roster.selected().equals(before) && next.attended().detail()) {
       Optional<String> id = roster.selected().map(one -> one.id().hex());

@@ -20,6 +20,7 @@ import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.image.Digest;
 import darsena.image.ImageReference;
+import darsena.io.FailureWords;
 import darsena.layer.OverlayMarks;
 import darsena.layer.store.LayerStore;
 import darsena.layer.tree.UnpackLimits;
@@ -32,6 +33,7 @@ import darsena.store.StoreLayout;
 import darsena.store.StorePaths;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -270,10 +272,12 @@ public final class LocalImages implements Images, ImageFinder {
   private static <T> T reading(String action, Reading<T> reading) {
     try {
       return reading.perform();
+    } catch (ClosedByInterruptException unwanted) {
+      throw new DarsenaException(ErrorKind.CANCELLED, "cannot " + action + ": interrupted", "");
     } catch (IOException problem) {
       throw new DarsenaException(
           ErrorKind.DAMAGED,
-          "cannot " + action + ": " + problem.getMessage(),
+          "cannot " + action + ": " + FailureWords.of(problem),
           "Pull the image again.",
           problem);
     }

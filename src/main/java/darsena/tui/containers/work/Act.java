@@ -1,8 +1,11 @@
 package darsena.tui.containers.work;
 
 import darsena.engine.Containers;
+import darsena.error.DarsenaException;
+import darsena.error.ErrorKind;
 import darsena.tui.effect.Job;
 import darsena.tui.effect.World;
+import darsena.tui.message.Message;
 import java.util.Optional;
 
 /** Does one thing to one container. */
@@ -60,8 +63,20 @@ public record Act(Verb verb, String container, String name) implements Job {
       case PAUSE -> containers.pause(container);
       case UNPAUSE -> containers.unpause(container);
       case KILL -> containers.kill(container, SIGKILL);
-      case REMOVE -> containers.remove(container, false);
-      case REMOVE_RUNNING -> containers.remove(container, true);
+      case REMOVE -> remove(world, false);
+      case REMOVE_RUNNING -> remove(world, true);
+    }
+  }
+
+  /** Somebody else may have been faster. */
+  private void remove(World world, boolean force) {
+    try {
+      world.engine().containers().remove(container, force);
+    } catch (DarsenaException failure) {
+      if (failure.kind() != ErrorKind.NOT_FOUND) {
+        throw failure;
+      }
+      world.tell(new Message.Noticed(name + " is not there any more"));
     }
   }
 }

@@ -28,6 +28,9 @@ public sealed interface ContainersMessage extends Message.OfPage {
     }
   }
 
+  /** They could not be listed this time. */
+  record Unlisted() implements ContainersMessage {}
+
   /** What containers use now; those that do not run are missing. */
   record Used(Map<String, Usage> usages) implements ContainersMessage {
     /** Copies the map. */

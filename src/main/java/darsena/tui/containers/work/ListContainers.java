@@ -7,6 +7,11 @@ import darsena.tui.effect.World;
 public record ListContainers() implements Effect {
   @Override
   public void perform(World world) {
-    world.tell(new ContainersMessage.Listed(world.engine().containers().list()));
+    try {
+      world.tell(new ContainersMessage.Listed(world.engine().containers().list()));
+    } catch (RuntimeException failure) {
+      world.tell(new ContainersMessage.Unlisted());
+      throw failure;
+    }
   }
 }
