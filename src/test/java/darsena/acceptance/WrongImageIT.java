@@ -98,7 +98,7 @@ class WrongImageIT {
             .with("DOCKER_CONFIG", docker.toString())
             .run("pull", registry.authority() + "/app:1")
             .isOneMessage(1);
-    refused.saying(registry.authority(), "the user name or the password");
+    refused.saying(registry.authority(), "does not accept the password of `anna`");
     assertThat(refused.err()).doesNotContain("sesame", "YW5u");
     darsena.run("pull", registry.authority() + "/app:1").isOneMessage(1).saying("login");
   }
