@@ -11,6 +11,7 @@ import darsena.engine.container.AttachRequest;
 import darsena.engine.container.CreateRequest;
 import darsena.engine.container.ExecRequest;
 import darsena.engine.container.SessionEnd;
+import darsena.fixture.Gone;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,7 +93,7 @@ class ContainerWorkIT {
     bench.run("orphan", "while :; do sleep 0.05; done");
     long monitor = fact("orphan", "monitor-pid");
     ProcessHandle.of(monitor).orElseThrow().destroyForcibly();
-    ProcessHandle.of(monitor).ifPresent(handle -> handle.onExit().join());
+    Gone.await(monitor);
     if (bench.state("orphan").alive()) {
       bench.containers().kill("orphan", 9);
     }

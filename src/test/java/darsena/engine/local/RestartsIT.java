@@ -8,6 +8,7 @@ import darsena.container.ExitStatus;
 import darsena.container.policy.RestartPolicy;
 import darsena.engine.container.ContainerDetails;
 import darsena.engine.container.CreateRequest;
+import darsena.fixture.Gone;
 import darsena.fixture.LeakCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -166,9 +167,8 @@ class RestartsIT {
   }
 
   private static void kill(int pid) throws IOException, InterruptedException {
-    ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
     new ProcessBuilder("kill", "-9", Integer.toString(pid)).start().waitFor();
-    process.onExit().join();
+    Gone.await(pid);
   }
 
   private int fact(String name, String key) throws IOException {

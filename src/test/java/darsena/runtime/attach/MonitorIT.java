@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import darsena.error.DarsenaException;
+import darsena.fixture.Gone;
 import darsena.fixture.LeakCheck;
 import darsena.os.process.Processes;
 import darsena.runtime.LaunchStep;
@@ -329,6 +330,6 @@ class MonitorIT {
   }
 
   private static void awaitEnd(int pid) throws Exception {
-    ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
+    Gone.await(pid);
   }
 }
