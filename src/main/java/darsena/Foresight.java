@@ -3,16 +3,18 @@ package darsena;
 import darsena.tui.Screen;
 import darsena.tui.ScreenOptions;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
- * Sets up parts of the JDK on a second thread that a command which starts a program will need,
- * while the first reads the command line and the store; the same for the screen, while the first
- * sees to the terminal. The start-up cache cannot keep them: together they are some sixty
+ * Sets up parts of the JDK on a second thread that a command will need, one which starts a program
+ * above all, while the first reads the command line and the store; the same for the screen, while
+ * the first sees to the terminal. The start-up cache cannot keep them: together they are some sixty
  * milliseconds.
  */
 final class Foresight {
@@ -26,6 +28,8 @@ final class Foresight {
       inBackground(() -> Screen.prepare(ScreenOptions.of(System.getenv())));
     } else if (!Collections.disjoint(STARTING, arguments)) {
       inBackground(Foresight::setUp);
+    } else {
+      inBackground(Foresight::numbers);
     }
   }
 
@@ -34,12 +38,18 @@ final class Foresight {
   }
 
   private static void setUp() {
+    numbers();
     digests();
     // ProcessBuilder asks this logger whether to tell; the JDK then looks for loggers everywhere.
     System.getLogger("java.lang.ProcessBuilder").isLoggable(System.Logger.Level.DEBUG);
     patterns("");
     Proxy.newProxyInstance(
         Foresight.class.getClassLoader(), new Class<?>[] {Runnable.class}, (_, _, _) -> "");
+  }
+
+  /** The reader of JSON has constants of this class, which squares large numbers to begin with. */
+  private static void numbers() {
+    Objects.requireNonNull(BigDecimal.ZERO);
   }
 
   /** Makes the list of providers. */

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Does a little of everything once, so that the start-up cache knows the classes of all of it. */
+/**
+ * Does a little of everything once, so that a start-up cache knows the classes of it. There are two
+ * caches, for the time to map one grows with all that is in it: a brief one for commands that
+ * start, list and end, and one for everything. The brief one is made second, in the same store, so
+ * that it does not know how the store came to be.
+ */
 public final class Rehearsal {
-  /** Stands for the screen, which is opened without a command. */
-  private static final String SCREEN = "";
-
-  private static final List<String> LINES =
+  private static final List<String> BRIEF =
       List.of(
           "version",
           "--help",
@@ -35,37 +37,40 @@ public final class Rehearsal {
           "unpause rehearsal",
           "stats --no-stream",
           "top rehearsal",
-          SCREEN,
-          "stop rehearsal",
-          "rm -f rehearsal",
-          "info",
-          "pull lanterna");
+          "ps");
+
+  private static final List<String> ENDING = List.of("stop rehearsal", "rm -f rehearsal", "info");
 
   private Rehearsal() {}
 
-  /** Works in a store of its own, in the directory that is the only argument. */
+  /** Works in a store of its own, in a directory; plays {@code brief} or {@code all}. */
   public static void main(String[] arguments) throws IOException {
-    Path root = Path.of(arguments[0]);
+    boolean brief = arguments[0].equals("brief");
+    Path root = Path.of(arguments[1]);
     Foresight.begin(List.of("run"));
-    Foresight.begin(List.of());
-    for (String line : LINES) {
-      int status = line.equals(SCREEN) ? screen(root) : command(root, line);
-      System.err.println("rehearsed `" + line + "`: " + status);
+    BRIEF.forEach(line -> command(root, line));
+    if (!brief) {
+      Foresight.begin(List.of());
+      screen(root);
     }
-    try (RehearsalRegistry registry = new RehearsalRegistry()) {
-      System.err.println("rehearsed a pull: " + command(root, "pull " + registry.image()));
+    ENDING.forEach(line -> command(root, line));
+    if (!brief) {
+      command(root, "pull lanterna");
+      try (RehearsalRegistry registry = new RehearsalRegistry()) {
+        command(root, "pull " + registry.image());
+      }
     }
   }
 
-  private static int command(Path root, String line) {
-    return Main.run(
-        Stream.concat(Stream.of("--root", root.toString()), Stream.of(line.split(" "))).toList());
+  private static void command(Path root, String line) {
+    List<String> words =
+        Stream.concat(Stream.of("--root", root.toString()), Stream.of(line.split(" "))).toList();
+    System.err.println("rehearsed `" + line + "`: " + Main.run(words));
   }
 
-  private static int screen(Path root) {
+  private static void screen(Path root) {
     GlobalOptions options =
         new GlobalOptions(Optional.of(root), Optional.empty(), false, Colors.When.AUTO);
     ScreenRehearsal.play(Main.harbour(options));
-    return 0;
   }
 }

@@ -35,7 +35,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,18 +114,18 @@ public final class LocalImages implements Images, ImageFinder {
         () -> {
           Map<Digest, Long> users = users();
           List<ImageSummary> summaries = new ArrayList<>();
-          byFacts().forEach((facts, names) -> summaries.add(summary(facts, names, users)));
-          summaries.sort(Comparator.comparing(ImageSummary::created).reversed());
+          Map<NamedManifest, ImageFacts> entries = catalog.entries();
+          byManifest(entries.keySet())
+              .values()
+              .forEach(same -> summaries.add(summary(entries.get(same.getFirst()), same, users)));
+          summaries.sort((one, other) -> other.created().compareTo(one.created()));
           return summaries;
         });
   }
 
-  private Map<ImageFacts, List<NamedManifest>> byFacts() throws IOException {
-    return catalog.entries().entrySet().stream()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getValue,
-                Collectors.mapping(Map.Entry::getKey, Collectors.toUnmodifiableList())));
+  /** The entries of each image: its names. */
+  private static Map<Digest, List<NamedManifest>> byManifest(Set<NamedManifest> entries) {
+    return entries.stream().collect(Collectors.groupingBy(NamedManifest::digest));
   }
 
   private Map<Digest, Long> users() {
@@ -155,7 +154,8 @@ public final class LocalImages implements Images, ImageFinder {
   private ImageDetails details(ImageFacts facts) throws IOException {
     Manifest manifest = catalog.manifest(facts);
     ImageConfig config = catalog.config(facts);
-    List<NamedManifest> entries = byFacts().getOrDefault(facts, List.of());
+    List<NamedManifest> entries =
+        byManifest(catalog.entries().keySet()).getOrDefault(facts.manifest(), List.of());
     List<String> digests =
         entries.stream()
             .flatMap(entry -> ImageRemover.digestName(entry).stream())
