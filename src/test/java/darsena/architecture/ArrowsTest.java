@@ -49,6 +49,9 @@ class ArrowsTest {
           Map.entry("shell", with(VALUES, "engine", "cli")),
           Map.entry("tui", with(VALUES, "engine", "os")));
 
+  private static final Set<String> LOCAL_GROUND =
+      Set.of("engine.local.parts", "engine.local.images", "engine.local.log", "engine.local.state");
+
   /** The arrows inside packages that are divided: from a part to those below it. */
   private static final Map<String, Set<String>> INSIDE =
       Map.ofEntries(
@@ -82,6 +85,33 @@ class ArrowsTest {
               Set.of("runtime", "runtime.bundle", "runtime.config", "runtime.seccomp")),
           Map.entry("runtime.attach", Set.of("runtime")),
           Map.entry("runtime.launch", Set.of("runtime", "runtime.attach")),
+          Map.entry("store.container.spec", Set.of()),
+          Map.entry("store.container", Set.of("store.container.spec")),
+          Map.entry("cli.launch.flags", Set.of()),
+          Map.entry("cli.launch", Set.of("cli.launch.flags")),
+          Map.entry("engine.container.log", Set.of()),
+          Map.entry("engine.container", Set.of("engine.container.log")),
+          Map.entry("engine.local.state", Set.of()),
+          Map.entry("engine.local.host", Set.of()),
+          Map.entry("engine.local.layers", Set.of()),
+          Map.entry("engine.local.runtime", Set.of()),
+          Map.entry("engine.local.images", Set.of("engine.local.layers")),
+          Map.entry("engine.local.log", Set.of("engine.local.state")),
+          Map.entry(
+              "engine.local.parts",
+              Set.of("engine.local.images", "engine.local.log", "engine.local.state")),
+          Map.entry("engine.local.creation", with(LOCAL_GROUND, "engine.local.host")),
+          Map.entry("engine.local.files", with(LOCAL_GROUND, "engine.local.layers")),
+          Map.entry(
+              "engine.local.containers",
+              with(LOCAL_GROUND, "engine.local.creation", "engine.local.host")),
+          Map.entry(
+              "engine.local",
+              with(
+                  LOCAL_GROUND,
+                  "engine.local.containers",
+                  "engine.local.files",
+                  "engine.local.host")),
           Map.entry("tui.containers.state", Set.of()),
           Map.entry("tui.containers.work", Set.of()),
           Map.entry("tui.containers.drawing", Set.of("tui.containers.state")),

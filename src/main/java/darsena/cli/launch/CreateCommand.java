@@ -2,6 +2,7 @@ package darsena.cli.launch;
 
 import darsena.cli.command.Command;
 import darsena.cli.command.Session;
+import darsena.cli.launch.flags.ContainerFlags;
 import darsena.cli.syntax.Syntax;
 import darsena.error.ErrorKind;
 

@@ -2,6 +2,8 @@ package darsena.cli.launch;
 
 import darsena.cli.command.Session;
 import darsena.cli.image.PullReport;
+import darsena.cli.launch.flags.ContainerFlags;
+import darsena.cli.launch.flags.Mounts;
 import darsena.cli.syntax.Arguments;
 import darsena.engine.container.CreateRequest;
 import darsena.engine.container.CreatedContainer;

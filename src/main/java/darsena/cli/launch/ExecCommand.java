@@ -2,6 +2,7 @@ package darsena.cli.launch;
 
 import darsena.cli.command.Command;
 import darsena.cli.command.Session;
+import darsena.cli.launch.flags.Environment;
 import darsena.cli.syntax.Arguments;
 import darsena.cli.syntax.Syntax;
 import darsena.engine.container.ExecRequest;

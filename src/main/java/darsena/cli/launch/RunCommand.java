@@ -3,6 +3,7 @@ package darsena.cli.launch;
 import darsena.cli.command.Command;
 import darsena.cli.command.Session;
 import darsena.cli.launch.AttachFlags.Stream;
+import darsena.cli.launch.flags.ContainerFlags;
 import darsena.cli.syntax.Arguments;
 import darsena.cli.syntax.Syntax;
 import darsena.cli.syntax.UsageException;

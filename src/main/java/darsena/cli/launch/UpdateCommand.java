@@ -3,6 +3,7 @@ package darsena.cli.launch;
 import darsena.cli.command.Command;
 import darsena.cli.command.EachObject;
 import darsena.cli.command.Session;
+import darsena.cli.launch.flags.LimitFlags;
 import darsena.cli.syntax.Arguments;
 import darsena.cli.syntax.Syntax;
 import darsena.cli.syntax.UsageException;

@@ -1,8 +1,8 @@
 package darsena.cli.watch;
 
 import darsena.cli.command.Surroundings;
-import darsena.engine.container.LogLine;
-import darsena.engine.container.LogSink;
+import darsena.engine.container.log.LogLine;
+import darsena.engine.container.log.LogSink;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

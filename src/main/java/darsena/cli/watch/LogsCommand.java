@@ -4,7 +4,7 @@ import darsena.cli.command.Command;
 import darsena.cli.command.Session;
 import darsena.cli.syntax.Arguments;
 import darsena.cli.syntax.Syntax;
-import darsena.engine.container.LogQuery;
+import darsena.engine.container.log.LogQuery;
 import darsena.text.Moment;
 import java.time.Instant;
 import java.util.OptionalLong;

@@ -12,6 +12,8 @@ import darsena.io.FailureWords;
 import darsena.io.FileLock;
 import darsena.store.StorePaths;
 import darsena.store.Trash;
+import darsena.store.container.spec.SpecReader;
+import darsena.store.container.spec.SpecWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,6 +1,6 @@
 package darsena.tui.log;
 
-import darsena.engine.container.ContainerLog;
+import darsena.engine.container.log.ContainerLog;
 
 /**
  * How far a log reaches.

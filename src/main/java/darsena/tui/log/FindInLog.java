@@ -1,6 +1,6 @@
 package darsena.tui.log;
 
-import darsena.engine.container.ContainerLog;
+import darsena.engine.container.log.ContainerLog;
 import darsena.tui.effect.Effect;
 import darsena.tui.effect.Lease;
 import darsena.tui.effect.World;

@@ -1,6 +1,6 @@
 package darsena.tui.log;
 
-import darsena.engine.container.LogLine;
+import darsena.engine.container.log.LogLine;
 import darsena.tui.message.Message;
 import darsena.tui.message.PageId;
 import darsena.tui.message.Problem;

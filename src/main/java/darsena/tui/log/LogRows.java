@@ -1,6 +1,6 @@
 package darsena.tui.log;
 
-import darsena.engine.container.LogLine;
+import darsena.engine.container.log.LogLine;
 import darsena.text.DisplayWidth;
 import darsena.tui.theme.Style;
 import darsena.tui.widget.AnsiText;

@@ -1,6 +1,6 @@
 package darsena.tui.log;
 
-import darsena.engine.container.LogLine;
+import darsena.engine.container.log.LogLine;
 import darsena.text.ByteSize;
 import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;

@@ -1,7 +1,7 @@
 package darsena.tui.log;
 
-import darsena.engine.container.ContainerLog;
-import darsena.engine.container.LogLine;
+import darsena.engine.container.log.ContainerLog;
+import darsena.engine.container.log.LogLine;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.tui.effect.Effect;

@@ -2,6 +2,7 @@ package darsena.cli.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import darsena.cli.launch.flags.AbsentFlags;
 import darsena.cli.syntax.Flag;
 import java.util.List;
 import java.util.stream.Stream;

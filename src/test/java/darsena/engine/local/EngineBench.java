@@ -6,7 +6,7 @@ import darsena.container.ContainerState;
 import darsena.engine.Containers;
 import darsena.engine.Settings;
 import darsena.engine.container.CreateRequest;
-import darsena.engine.container.LogQuery;
+import darsena.engine.container.log.LogQuery;
 import darsena.engine.image.PullRequest;
 import darsena.fixture.TestImage;
 import darsena.fixture.TestRegistry;

@@ -2,7 +2,7 @@ package darsena.tui.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import darsena.engine.container.LogLine;
+import darsena.engine.container.log.LogLine;
 import darsena.tui.keys.Key;
 import darsena.tui.keys.MoveAction;
 import darsena.tui.keys.Stroke;

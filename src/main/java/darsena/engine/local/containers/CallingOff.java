@@ -2,6 +2,7 @@ package darsena.engine.local.containers;
 
 import darsena.container.ContainerState;
 import darsena.container.ProcessIdentity;
+import darsena.engine.local.parts.ContainerParts;
 import darsena.engine.local.state.Endings;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;

@@ -10,6 +10,7 @@ import darsena.engine.container.ContainerSummary;
 import darsena.engine.container.Usage;
 import darsena.engine.local.host.HostFacts;
 import darsena.engine.local.host.NetworkCounters;
+import darsena.engine.local.parts.ContainerParts;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.image.Digest;

@@ -2,6 +2,8 @@ package darsena.engine.local.containers;
 
 import darsena.container.ContainerSpec;
 import darsena.engine.container.FileChange;
+import darsena.engine.local.parts.ContainerParts;
+import darsena.engine.local.parts.WritableLayer;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.layer.LayerTree;

@@ -5,6 +5,7 @@ import darsena.container.Lifecycle;
 import darsena.container.Lifecycle.Action;
 import darsena.engine.container.ProcessTable;
 import darsena.engine.local.host.FullListing;
+import darsena.engine.local.parts.ContainerParts;
 import darsena.engine.local.state.Endings;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;

@@ -1,6 +1,7 @@
 package darsena.engine.local.containers;
 
 import darsena.container.ContainerState;
+import darsena.engine.local.parts.ContainerParts;
 import darsena.error.DarsenaException;
 import darsena.store.container.StoredContainer;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import darsena.container.Lifecycle.Action;
 import darsena.container.Lifecycle.Verdict;
 import darsena.container.ProcessIdentity;
 import darsena.container.StopPolicy;
+import darsena.engine.local.parts.ContainerParts;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.io.FileLock;

@@ -2,6 +2,7 @@ package darsena.engine.local.containers;
 
 import darsena.container.ExitStatus;
 import darsena.engine.container.SessionEnd;
+import darsena.engine.local.parts.ContainerParts;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.runtime.attach.AttachClient;

@@ -1,10 +1,10 @@
 package darsena.engine.local.log;
 
 import darsena.container.ContainerState;
-import darsena.engine.container.ContainerLog;
-import darsena.engine.container.LogLine;
-import darsena.engine.container.LogQuery;
-import darsena.engine.container.LogSink;
+import darsena.engine.container.log.ContainerLog;
+import darsena.engine.container.log.LogLine;
+import darsena.engine.container.log.LogQuery;
+import darsena.engine.container.log.LogSink;
 import darsena.engine.local.state.StateReader;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;

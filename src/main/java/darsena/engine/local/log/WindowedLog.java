@@ -1,7 +1,7 @@
 package darsena.engine.local.log;
 
-import darsena.engine.container.ContainerLog;
-import darsena.engine.container.LogLine;
+import darsena.engine.container.log.ContainerLog;
+import darsena.engine.container.log.LogLine;
 import darsena.logs.LogWindow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
