@@ -100,6 +100,8 @@ public final class LibC {
 
   public static native int syncfs(int descriptor);
 
+  public static native int sync_file_range(int descriptor, long offset, long length, int flags);
+
   public static native int fstatvfs(int descriptor, long status);
 
   public static native int isatty(int descriptor);

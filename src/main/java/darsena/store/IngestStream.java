@@ -1,5 +1,6 @@
 package darsena.store;
 
+import darsena.os.tree.WriteBehind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ public final class IngestStream extends InputStream {
   private final BlobSource source;
   private final LongConsumer progress;
   private final FileChannel file;
+  private final WriteBehind behind;
   private final long resumed;
   private @Nullable InputStream remote;
   private long position;
@@ -41,6 +43,7 @@ public final class IngestStream extends InputStream {
                 StandardOpenOption.WRITE,
                 LinkOption.NOFOLLOW_LINKS),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    this.behind = WriteBehind.of(ingest.partial(), resumed);
   }
 
   @Override
@@ -87,6 +90,7 @@ public final class IngestStream extends InputStream {
     while (piece.hasRemaining()) {
       file.write(piece, position + piece.position() - offset);
     }
+    behind.written(position + count);
     return count;
   }
 
@@ -100,12 +104,11 @@ public final class IngestStream extends InputStream {
 
   @Override
   public void close() throws IOException {
-    try {
+    try (file;
+        behind) {
       if (remote != null) {
         remote.close();
       }
-    } finally {
-      file.close();
     }
   }
 }

@@ -16,6 +16,12 @@ final class ContentWriter implements Closeable {
   /** Digesting zeros that nobody stored costs time that a small hostile layer could ask for. */
   private static final long LARGEST_HOLES = 64L << 20;
 
+  /**
+   * From this size on a file is on its way to the disk while the next is unpacked: the layer is
+   * flushed as a whole when it is committed, and would otherwise wait for all of them then.
+   */
+  private static final long WORTH_FLUSHING = 16 << 10;
+
   private static final byte[] NOT_DIGESTED = new byte[0];
 
   private final byte[] buffer = new byte[ChunkPipe.CHUNK];
@@ -39,6 +45,9 @@ final class ContentWriter implements Closeable {
     if (sparse.holes() > 0) {
       digestZeros(digested ? sparse.size() - position : 0);
       file.truncate(sparse.size());
+    }
+    if (position >= WORTH_FLUSHING) {
+      file.beginFlush(0, 0);
     }
     return digested ? digest.digest() : NOT_DIGESTED;
   }

@@ -15,6 +15,7 @@ public final class OpenFile implements Closeable {
   private static final int SEEK_DATA = 3;
   private static final int SEEK_HOLE = 4;
   private static final int ENXIO = 6;
+  private static final int SYNC_FILE_RANGE_WRITE = 2;
 
   private final int descriptor;
   private final byte[] name;
@@ -118,6 +119,16 @@ public final class OpenFile implements Closeable {
   /** Its metadata. */
   public FileStatus status() throws OsException {
     return OpenDirectory.status(descriptor, new byte[] {0}, LibC.AT_EMPTY_PATH, name);
+  }
+
+  /**
+   * Tells the kernel to begin writing a range to the disk, and does not wait: whoever flushes it
+   * later finds most of it done. A file system that cannot need not.
+   *
+   * @param length in bytes; 0 means to the end
+   */
+  public void beginFlush(long offset, long length) {
+    int _ = LibC.sync_file_range(descriptor, offset, length, SYNC_FILE_RANGE_WRITE);
   }
 
   /** Flushes content and metadata to the disk. */
