@@ -17,25 +17,14 @@
 #include "execute.h"
 #include "fd.h"
 #include "first.h"
+#include "joining.h"
 #include "kernel.h"
 #include "namespaces.h"
 #include "paths.h"
 #include "report.h"
 #include "signals.h"
 
-#define NAMESPACES 16
-#ifndef CLONE_NEWTIME
-#define CLONE_NEWTIME 0x80
-#endif
-
 static struct beginning *begun;
-
-static struct {
-	int fd;
-	unsigned long kind;
-	const char *path;
-} joined[NAMESPACES];
-static int joined_count;
 
 static int borrow(int process, int number)
 {
@@ -84,65 +73,6 @@ static int open_fifo(const char *path)
 	if (*path != '\0' && fd < 0)
 		fail(path);
 	return fd;
-}
-
-/* Their paths are the host's. */
-static void open_namespaces(const struct plan *plan)
-{
-	begin_step(VERB_JOIN_NAMESPACE);
-	for (uint32_t i = 0; i < plan->count; i++) {
-		const union value *values = plan->steps[i].values;
-
-		if (plan->steps[i].verb != VERB_JOIN_NAMESPACE)
-			continue;
-		if (joined_count == NAMESPACES)
-			fail_with(E2BIG, values[0].text);
-		joined[joined_count].path = values[0].text;
-		joined[joined_count].kind = (unsigned long)values[1].number;
-		joined[joined_count].fd = open(values[0].text, O_RDONLY | O_CLOEXEC);
-		if (joined[joined_count++].fd < 0)
-			fail(values[0].text);
-	}
-}
-
-/* Those of the host first, while we may; what belongs to a joined user namespace after that. */
-static void join_namespaces(void)
-{
-	begin_step(VERB_JOIN_NAMESPACE);
-	for (int round = 0; round < 3; round++)
-		for (int i = 0; i < joined_count; i++) {
-			bool user = joined[i].kind == CLONE_NEWUSER;
-
-			if (joined[i].fd < 0 || user != (round == 1))
-				continue;
-			if (setns(joined[i].fd, (int)joined[i].kind) == 0)
-				close_and_forget(&joined[i].fd);
-			else if (user || round == 2 || errno != EPERM)
-				fail(joined[i].path);
-		}
-}
-
-static bool is_joined(unsigned long kind)
-{
-	for (int i = 0; i < joined_count; i++)
-		if (joined[i].kind == kind)
-			return true;
-	return false;
-}
-
-/* Only children enter a new time namespace, and only until then its clocks can be set. */
-static void set_clocks(struct plan *plan, unsigned long *flags)
-{
-	const struct step *offsets = find_step(plan, VERB_TIME_OFFSETS);
-
-	if (!(*flags & CLONE_NEWTIME))
-		return;
-	begin_step(VERB_TIME_OFFSETS);
-	*flags &= ~(unsigned long)CLONE_NEWTIME;
-	if (unshare(CLONE_NEWTIME) < 0)
-		fail("time namespace");
-	if (offsets && !write_text_at(AT_FDCWD, "/proc/self/timens_offsets", offsets->values[0].text))
-		fail(offsets->values[0].text);
 }
 
 static void end_at_signal(int number)
@@ -212,7 +142,7 @@ static noreturn void be_first(int channel, const struct target *target, unsigned
 		become_root_inside();
 	if (flags & CLONE_NEWCGROUP && unshare(CLONE_NEWCGROUP) < 0)
 		fail("cgroup namespace");
-	root_fd = open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	open_root("/");
 	if (target->pidfd >= 0) {
 		join_target(target);
 		if (target->flags & CLONE_NEWUSER)
@@ -287,22 +217,20 @@ static void join_cgroups(const struct plan *plan, pid_t pid)
 static pid_t await_first(int channel, pid_t between)
 {
 	struct message message;
+	enum report report;
 	int passed;
-	ssize_t size;
 
 	do
-		size = receive_message(channel, &message, sizeof(message), &passed);
-	while (size < 0 && errno == EINTR);
-	if (size == (ssize_t)sizeof(message) && message.kind == MESSAGE_READY) {
-		waitpid(between, NULL, 0);
-		return message.error;
-	}
+		report = receive_report(channel, &message, &passed);
+	while (report == REPORT_NOTHING);
 	waitpid(between, NULL, 0);
-	if (size == (ssize_t)sizeof(message)) {
-		begin_step(message.verb);
-		fail_with(message.error, message.object);
-	}
-	fail_with(ECHILD, "its process was killed");
+	close_and_forget(&passed);
+	if (report == REPORT_END)
+		fail_with(ECHILD, "its process was killed");
+	if (message.kind == MESSAGE_READY)
+		return message.error;
+	begin_step(message.verb);
+	fail_with(message.error, message.object);
 }
 
 pid_t begin_first(struct beginning *beginning, int *channel)

@@ -102,13 +102,13 @@ static void tell_process(const char *word)
 static bool hear_first(void)
 {
 	struct message message;
+	enum report report;
 	int passed;
-	ssize_t size;
 
 	do
-		size = receive_message(hand.channel, &message, sizeof(message), &passed);
-	while (size < 0 && errno == EINTR);
-	if (size != (ssize_t)sizeof(message))
+		report = receive_report(hand.channel, &message, &passed);
+	while (report == REPORT_NOTHING);
+	if (report == REPORT_END)
 		return false;
 	switch (message.kind) {
 	case MESSAGE_WARNING:

@@ -92,8 +92,8 @@ static void leave_pid_namespace(void)
 {
 	owned_fd own = open("/proc/self/ns/pid", O_RDONLY | O_CLOEXEC);
 
-	if (own >= 0)
-		setns(own, CLONE_NEWPID);
+	if (own < 0 || setns(own, CLONE_NEWPID) < 0)
+		fail("pid namespace");
 }
 
 static void close_targets(void)
@@ -119,7 +119,7 @@ static noreturn void be_first_process(int socket, unsigned long flags)
 	/* After the cgroup was joined, which is its root then. */
 	if (flags & CLONE_NEWCGROUP && unshare(CLONE_NEWCGROUP) < 0)
 		fail("cgroup namespace");
-	root_fd = open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	open_root("/");
 	for (int i = 0; i < joined.count; i++)
 		join_target(&joined.targets[i]);
 	go_first(&plan, socket);
@@ -185,7 +185,8 @@ static noreturn void be_monitor(int over)
 	setsid();
 	prctl(PR_SET_NAME, "darsena-monitor", 0, 0, 0);
 	prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
-	place_fd(null, STDERR_FILENO);
+	if (null < 0 || !place_fd(null, STDERR_FILENO))
+		fail("/dev/null");
 	close_and_forget(&null);
 	umask(0077);
 	(void)!chdir("/");

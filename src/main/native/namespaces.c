@@ -57,9 +57,7 @@ void join_target(const struct target *target)
 	/* The join lands in the namespace's root mount, which is not the container's root in a chroot. */
 	if (fchdir(target->root) < 0 || chroot(".") < 0 || chdir("/") < 0)
 		fail("root");
-	root_fd = open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
-	if (root_fd < 0)
-		fail("/");
+	open_root("/");
 }
 
 /* What a process has mounted at a path, taken from inside its namespace: the kernel copies mounts only there. */

@@ -12,69 +12,6 @@
 #define LONG_TEXT_BYTES (128U << 10)
 #define FILTER_BYTES (4096U * 8U)
 
-/* n: number, s: text, l: texts, L: texts of a command line, b: filters, p: plans. */
-static const struct {
-	const char *name;
-	const char *values;
-} VERBS[VERB_COUNT] = {
-	[VERB_PLAN] = {"plan", ""},
-	[VERB_SESSION] = {"session", "sssnn"},
-	[VERB_LOG] = {"log", "snn"},
-	[VERB_JOIN_CGROUP] = {"join-cgroup", "s"},
-	[VERB_WATCH_OOM] = {"watch-oom", "s"},
-	[VERB_AT_EXIT] = {"at-exit", "nss"},
-	[VERB_NEW_NAMESPACES] = {"new-namespaces", "n"},
-	[VERB_JOIN_NAMESPACES] = {"join-namespaces", "nnn"},
-	[VERB_SESSION_KEYRING] = {"session-keyring", "s"},
-	[VERB_LOOPBACK_UP] = {"loopback-up", ""},
-	[VERB_ROOT_PROPAGATION] = {"root-propagation", "n"},
-	[VERB_OVERLAY_ROOT] = {"overlay-root", "slssn"},
-	[VERB_BIND_ROOT] = {"bind-root", "ssn"},
-	[VERB_MOUNT] = {"mount", "sssns"},
-	[VERB_BIND] = {"bind", "ssnnnn"},
-	[VERB_DEVICE] = {"device", "snnnnnn"},
-	[VERB_SYMLINK] = {"symlink", "ss"},
-	[VERB_PIVOT_ROOT] = {"pivot-root", ""},
-	[VERB_TERMINAL] = {"terminal", ""},
-	[VERB_SYSCTL] = {"sysctl", "ss"},
-	[VERB_READ_ONLY_PATH] = {"read-only-path", "s"},
-	[VERB_MASKED_PATH] = {"masked-path", "s"},
-	[VERB_READ_ONLY_ROOT] = {"read-only-root", ""},
-	[VERB_HOSTNAME] = {"hostname", "s"},
-	[VERB_RESOURCE_LIMIT] = {"resource-limit", "nnn"},
-	[VERB_OOM_SCORE] = {"oom-score", "n"},
-	[VERB_UMASK] = {"umask", "n"},
-	[VERB_WORKING_DIRECTORY] = {"working-directory", "sn"},
-	[VERB_NO_NEW_PRIVILEGES] = {"no-new-privileges", ""},
-	[VERB_SECCOMP] = {"seccomp", "b"},
-	[VERB_BOUNDING_SET] = {"bounding-set", "n"},
-	[VERB_USER] = {"user", "sl"},
-	[VERB_CAPABILITIES] = {"capabilities", "nnnn"},
-	[VERB_INIT] = {"init", ""},
-	[VERB_EXECUTE] = {"execute", "LL"},
-	[VERB_DEVICE_FILTER] = {"device-filter", "sb"},
-	[VERB_APP_ARMOR] = {"app-armor", "s"},
-	[VERB_SHARE_MOUNT] = {"share-mount", "nnss"},
-	[VERB_RESTART] = {"restart", "nns"},
-	[VERB_HEALTH] = {"health", "snnnnnp"},
-	[VERB_HANDOVER] = {"handover", "sssnnn"},
-	[VERB_JOIN_NAMESPACE] = {"join-namespace", "sn"},
-	[VERB_ID_MAPS] = {"id-maps", "ssn"},
-	[VERB_TIME_OFFSETS] = {"time-offsets", "s"},
-	[VERB_AWAIT_HOOKS] = {"await-hooks", ""},
-	[VERB_HOOK] = {"hook", "sLLnss"},
-	[VERB_CHANGE_ROOT] = {"change-root", "n"},
-	[VERB_MOUNT_ATTRIBUTES] = {"mount-attributes", "snnnn"},
-	[VERB_FILLED_MOUNT] = {"filled-mount", "sns"},
-	[VERB_OWNED_DEVICE] = {"owned-device", "snnnnnn"},
-	[VERB_TERMINAL_SIZE] = {"terminal-size", "nn"},
-	[VERB_DOMAIN_NAME] = {"domain-name", "s"},
-	[VERB_PROCESS_LABEL] = {"process-label", "ss"},
-	[VERB_SCHEDULER] = {"scheduler", "nnnnnnn"},
-	[VERB_IO_PRIORITY] = {"io-priority", "n"},
-	[VERB_PERSONALITY] = {"personality", "n"},
-};
-
 /* What is left to read, and where lists of pointers go. */
 struct cursor {
 	unsigned char *next;
@@ -170,6 +107,7 @@ static bool take_step(struct cursor *cursor, struct step *step)
 	uint32_t verb;
 	uint32_t size;
 	struct cursor body = *cursor;
+	const char *kinds;
 
 	if (cursor->end - cursor->next < 2)
 		return false;
@@ -182,8 +120,9 @@ static bool take_step(struct cursor *cursor, struct step *step)
 	body.next = cursor->next;
 	body.end = cursor->next + size;
 	step->verb = (enum verb)verb;
-	for (size_t i = 0; VERBS[verb].values[i] != '\0'; i++)
-		if (!take_value(&body, VERBS[verb].values[i], &step->values[i]))
+	kinds = verb_values(step->verb);
+	for (size_t i = 0; kinds[i] != '\0'; i++)
+		if (!take_value(&body, kinds[i], &step->values[i]))
 			return false;
 	cursor->next = body.next;
 	cursor->free_items = body.free_items;
@@ -292,17 +231,6 @@ void forget_plan(struct plan *plan)
 	if (plan->body)
 		munmap(plan->body, plan->body_size);
 	memset(plan, 0, sizeof(*plan));
-}
-
-bool is_monitors(enum verb verb)
-{
-	return verb <= VERB_JOIN_NAMESPACES || verb == VERB_DEVICE_FILTER || verb == VERB_RESTART || verb == VERB_HEALTH ||
-	       (verb >= VERB_HANDOVER && verb <= VERB_TIME_OFFSETS);
-}
-
-const char *verb_name(enum verb verb)
-{
-	return verb >= 0 && verb < VERB_COUNT ? VERBS[verb].name : "plan";
 }
 
 struct step *find_step(struct plan *plan, enum verb verb)

@@ -105,6 +105,8 @@ const char *parse_plan(unsigned char *body, size_t size, struct plan *plan);
 /* Unmaps everything that values point to. */
 void forget_plan(struct plan *plan);
 const char *verb_name(enum verb verb);
+/* The kinds of its values. n: number, s: text, l: texts, L: texts of a command line, b: filters, p: plans. */
+const char *verb_values(enum verb verb);
 /* Whether a step with this verb is the monitor's to do. */
 bool is_monitors(enum verb verb);
 /* The first step with this verb, or NULL. */

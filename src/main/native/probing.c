@@ -114,12 +114,12 @@ static void hear_command(void)
 {
 	struct message message;
 	int passed;
-	ssize_t size = receive_message(channel, &message, sizeof(message), &passed);
+	enum report report = receive_report(channel, &message, &passed);
 
 	close_and_forget(&passed);
-	if (size < 0 && (errno == EAGAIN || errno == EINTR))
+	if (report == REPORT_NOTHING)
 		return;
-	if (size != (ssize_t)sizeof(message))
+	if (report == REPORT_END)
 		close_and_forget(&channel);
 	else if (message.kind == MESSAGE_FAILURE)
 		tell_failure(&message);

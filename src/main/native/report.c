@@ -71,6 +71,23 @@ void warn(const char *object)
 		tell_message("warning", &message);
 }
 
+enum report receive_report(int socket, struct message *message, int *passed)
+{
+	ssize_t size = receive_message(socket, message, sizeof(*message), passed);
+
+	if (size == (ssize_t)sizeof(*message) && message->kind != MESSAGE_TERMINAL)
+		close_and_forget(passed);
+	if (size == (ssize_t)sizeof(*message)) {
+		/* Whoever may trace processes in a container may speak in the name of one that joins it. */
+		message->object[sizeof(message->object) - 1] = '\0';
+		return REPORT_MESSAGE;
+	}
+	if (size < 0 && (errno == EAGAIN || errno == EINTR))
+		return REPORT_NOTHING;
+	close_and_forget(passed);
+	return REPORT_END;
+}
+
 void tell(const char *format, ...)
 {
 	char line[2048];

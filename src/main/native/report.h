@@ -29,6 +29,11 @@ noreturn void fail_with(int error, const char *object);
 /* The step fell short with errno, and the launch goes on. */
 void warn(const char *object);
 
+/* Nothing has come yet; one message; the end of the socket. */
+enum report { REPORT_NOTHING, REPORT_MESSAGE, REPORT_END };
+/* What the other side has failed at, warns of, or asks; `passed` is a terminal's descriptor or -1. */
+enum report receive_report(int socket, struct message *message, int *passed);
+
 /* Lines for the manager on descriptor 1. */
 void tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void tell_message(const char *word, const struct message *message);
