@@ -13,6 +13,7 @@ import java.util.Optional;
  * A container in a list; the command is whole and may hold any character.
  *
  * @param health empty when nobody asks it
+ * @param restarts how often it was started again, without being asked, since its last start
  */
 public record ContainerSummary(
     ContainerId id,
@@ -23,4 +24,5 @@ public record ContainerSummary(
     Instant created,
     ContainerState state,
     Map<String, String> labels,
-    Optional<HealthReport.Status> health) {}
+    Optional<HealthReport.Status> health,
+    int restarts) {}

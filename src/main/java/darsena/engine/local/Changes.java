@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +18,24 @@ final class Changes implements AutoCloseable {
   /** A killed monitor leaves no mark: so often the living are counted. */
   private static final long LOOK_MILLISECONDS = 1000;
 
+  /** And all of a store that often: a mark may have been lost. */
+  private static final int LOOKS_AT_SOME = 10;
+
   private final StorePaths paths;
-  private final Supplier<Set<Path>> living;
+  private final Living living;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private @Nullable Thread thread;
 
-  /**
-   * @param living the directories of the containers that have a process now
-   */
-  Changes(StorePaths paths, Supplier<Set<Path>> living) {
+  /** Knows which containers have a process now. */
+  interface Living {
+    /** The directories of all that have. */
+    Set<Path> all();
+
+    /** Those among these that still have. */
+    Set<Path> among(Set<Path> before);
+  }
+
+  Changes(StorePaths paths, Living living) {
     this.paths = paths;
     this.living = living;
   }
@@ -45,7 +53,7 @@ final class Changes implements AutoCloseable {
   private Runnable watching() {
     try {
       StoreWatch watch = new StoreWatch(paths);
-      Set<Path> before = living.get();
+      Set<Path> before = living.all();
       watch.cover(before);
       return () -> watch(watch, before);
     } catch (IOException noWatch) {
@@ -63,9 +71,10 @@ final class Changes implements AutoCloseable {
   private void watch(StoreWatch opened, Set<Path> atFirst) {
     Set<Path> before = atFirst;
     try (StoreWatch watch = opened) {
-      while (true) {
+      for (long look = 1; true; look++) {
         boolean marked = watch.await(LOOK_MILLISECONDS);
-        Set<Path> now = living.get();
+        boolean whole = marked || look % LOOKS_AT_SOME == 0;
+        Set<Path> now = whole ? living.all() : living.among(before);
         watch.cover(now);
         if (marked || !now.equals(before)) {
           listeners.forEach(Runnable::run);

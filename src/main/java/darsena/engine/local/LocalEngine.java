@@ -1,7 +1,6 @@
 package darsena.engine.local;
 
 import darsena.cgroup.ContainerCgroups;
-import darsena.container.ContainerState;
 import darsena.engine.Containers;
 import darsena.engine.Engine;
 import darsena.engine.HostReport;
@@ -33,13 +32,10 @@ import darsena.runtime.planning.LaunchPlanner;
 import darsena.runtime.seccomp.SeccompCache;
 import darsena.store.StorePaths;
 import darsena.store.container.ContainerRecords;
-import darsena.store.container.StoredContainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The engine on this host: one store, and what runs from it. */
@@ -55,7 +51,7 @@ public final class LocalEngine implements Engine {
     this.images = images;
     this.parts = parts;
     this.containers = new LocalContainers(parts);
-    this.changes = new Changes(parts.paths(), this::living);
+    this.changes = new Changes(parts.paths(), new LivingContainers(parts));
   }
 
   /**
@@ -162,25 +158,6 @@ public final class LocalEngine implements Engine {
   @Override
   public Subscription onChange(Runnable listener) {
     return changes.subscribe(listener);
-  }
-
-  private Set<Path> living() {
-    Set<Path> directories = new HashSet<>();
-    for (StoredContainer container : parts.records().all()) {
-      if (alive(container)) {
-        directories.add(container.files().kept());
-      }
-    }
-    return directories;
-  }
-
-  private boolean alive(StoredContainer container) {
-    try {
-      ContainerState state = parts.states().state(container);
-      return state.alive();
-    } catch (DarsenaException removedOrDamaged) {
-      return false;
-    }
   }
 
   @Override

@@ -23,8 +23,10 @@ import darsena.tui.widget.Line;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What the page's own actions do. */
 final class Acting {
@@ -56,7 +58,7 @@ final class Acting {
       case ATTACH -> selected(model, one -> new AttachTo(one.id().hex(), one.name()));
       case START_STOP -> startOrStop(model);
       case PAUSE -> pauseOrResume(model);
-      case RESTART -> each(model, Act.Verb.RESTART, model.roster().targets());
+      case RESTART -> each(model, Act.Verb.RESTART, targets(model, Possible::restart));
       case KILL -> kill(model);
       case REMOVE -> remove(model);
       case RUN -> run(model);
@@ -65,20 +67,33 @@ final class Acting {
 
   /** A key that means nothing now says why, where the reason is not plain to see. */
   private static Step<ContainersModel> refuse(ContainersModel model, ContainerAction action) {
-    boolean wantsRunning =
+    boolean plain =
         switch (action) {
-          case SHELL, ATTACH, PAUSE, KILL -> model.roster().selected().isPresent();
-          default -> false;
+          case SHELL, ATTACH, PAUSE, KILL, START_STOP, RESTART, REMOVE -> false;
+          default -> true;
         };
-    if (!wantsRunning) {
+    Optional<ContainerSummary> selected = model.roster().selected();
+    if (plain || selected.isEmpty()) {
       return Step.of(model);
     }
-    String name = model.roster().selected().map(ContainerSummary::name).orElse("");
-    String word =
-        model.roster().selected().map(one -> one.state().alive()).orElse(false)
-            ? " is paused; p lets it go on"
-            : " is not running; s starts it";
-    return Step.of(model).with(new Order.Notice(name + word));
+    String reason = selected.get().name() + " " + reason(selected.get().state());
+    return Step.of(model).with(new Order.Notice(reason));
+  }
+
+  private static String reason(ContainerState state) {
+    return switch (state) {
+      case ContainerState.Paused _ -> "is paused; p lets it go on";
+      case ContainerState.Restarting _ -> "waits for its next start; s ends that, l may say why";
+      case ContainerState.Removing _ -> "is being removed";
+      case ContainerState.Dead _ -> "is dead; d removes what is left of it";
+      case ContainerState.Created _, ContainerState.Exited _ -> "is not running; s starts it";
+      case ContainerState.Running _ -> "runs already";
+    };
+  }
+
+  private static List<ContainerSummary> targets(
+      ContainersModel model, Predicate<ContainerSummary> possible) {
+    return model.roster().targets().stream().filter(possible).toList();
   }
 
   private static ContainersModel tab(ContainersModel model, Tab tab) {
@@ -146,20 +161,16 @@ final class Acting {
   }
 
   private static Step<ContainersModel> startOrStop(ContainersModel model) {
-    List<ContainerSummary> targets = model.roster().targets();
-    List<ContainerSummary> alive = targets.stream().filter(one -> one.state().alive()).toList();
+    List<ContainerSummary> alive = targets(model, Possible::stop);
     return alive.isEmpty()
-        ? each(model, Act.Verb.START, targets)
+        ? each(model, Act.Verb.START, targets(model, Possible::start))
         : each(model, Act.Verb.STOP, alive);
   }
 
   private static Step<ContainersModel> pauseOrResume(ContainersModel model) {
-    List<ContainerSummary> targets = model.roster().targets();
-    List<ContainerSummary> running = targets.stream().filter(Offers::running).toList();
-    List<ContainerSummary> paused =
-        targets.stream().filter(one -> one.state() instanceof ContainerState.Paused).toList();
+    List<ContainerSummary> running = targets(model, Possible::pause);
     return running.isEmpty()
-        ? each(model, Act.Verb.UNPAUSE, paused)
+        ? each(model, Act.Verb.UNPAUSE, targets(model, Possible::resume))
         : each(model, Act.Verb.PAUSE, running);
   }
 
@@ -176,8 +187,7 @@ final class Acting {
   }
 
   private static Step<ContainersModel> kill(ContainersModel model) {
-    List<ContainerSummary> alive =
-        model.roster().targets().stream().filter(one -> one.state().alive()).toList();
+    List<ContainerSummary> alive = targets(model, Possible::kill);
     List<String> lines =
         List.of(
             "Kill " + names(alive) + "?",
@@ -187,7 +197,7 @@ final class Acting {
   }
 
   private static Step<ContainersModel> remove(ContainersModel model) {
-    List<ContainerSummary> targets = model.roster().targets();
+    List<ContainerSummary> targets = targets(model, Possible::remove);
     List<Effect> effects = new ArrayList<>();
     boolean alive = false;
     for (ContainerSummary one : targets) {

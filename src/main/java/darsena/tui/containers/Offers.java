@@ -1,6 +1,5 @@
 package darsena.tui.containers;
 
-import darsena.container.ContainerState;
 import darsena.engine.container.ContainerSummary;
 import darsena.tui.containers.state.ContainersModel;
 import darsena.tui.containers.state.Roster;
@@ -23,10 +22,11 @@ final class Offers {
       case OPEN -> inList && any;
       case LOGS -> any && !model.inLog();
       case INSPECT, NEXT_TAB, PREVIOUS_TAB -> any;
-      case SHELL, ATTACH -> selected.filter(Offers::running).isPresent();
-      case START_STOP, RESTART, REMOVE -> !targets.isEmpty();
-      case PAUSE -> targets.stream().anyMatch(one -> one.state().alive());
-      case KILL -> targets.stream().anyMatch(one -> one.state().alive());
+      case SHELL, ATTACH -> selected.filter(Possible::enter).isPresent();
+      case START_STOP, RESTART -> targets.stream().anyMatch(Possible::restart);
+      case REMOVE -> targets.stream().anyMatch(Possible::remove);
+      case PAUSE -> targets.stream().anyMatch(one -> Possible.pause(one) || Possible.resume(one));
+      case KILL -> targets.stream().anyMatch(Possible::kill);
       case RUN -> true;
       case FIND -> (inList || model.inLog()) && (any || !model.roster().filter().text().isEmpty());
       case FOCUS -> any;
@@ -40,18 +40,14 @@ final class Offers {
   static String hint(ContainersModel model, ContainerAction action, String usual) {
     List<ContainerSummary> targets = model.roster().targets();
     return switch (action) {
-      case START_STOP -> targets.stream().anyMatch(one -> one.state().alive()) ? "stop" : "start";
-      case PAUSE -> targets.stream().anyMatch(Offers::running) ? "pause" : "resume";
+      case START_STOP -> targets.stream().anyMatch(Possible::stop) ? "stop" : "start";
+      case PAUSE -> targets.stream().anyMatch(Possible::pause) ? "pause" : "resume";
       case FIND -> model.inLog() ? "search" : "filter";
       case FOLLOW -> model.detail().log().follow() ? "hold" : "follow";
       case BACK -> model.inDetail() ? "list" : "clear";
       case NEXT_TAB -> model.inDetail() ? usual : "";
       default -> usual;
     };
-  }
-
-  static boolean running(ContainerSummary one) {
-    return one.state() instanceof ContainerState.Running;
   }
 
   private static boolean dirty(Roster roster) {

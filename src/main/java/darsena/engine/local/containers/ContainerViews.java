@@ -14,6 +14,7 @@ import darsena.engine.local.parts.ContainerParts;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.image.Digest;
+import darsena.store.container.RunFacts;
 import darsena.store.container.StoredContainer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ final class ContainerViews {
 
   private ContainerSummary summary(StoredContainer container) {
     ContainerSpec spec = parts.records().spec(container);
+    RunFacts facts = parts.records().facts(container);
     return new ContainerSummary(
         container.id(),
         container.name(),
@@ -58,9 +60,10 @@ final class ContainerViews {
         spec.image(),
         spec.process().arguments(),
         spec.created(),
-        parts.states().state(container),
+        parts.states().state(container, facts),
         spec.labels(),
-        health(container, spec).map(HealthReport::status));
+        health(container, spec).map(HealthReport::status),
+        facts.restarts());
   }
 
   private Optional<HealthReport> health(StoredContainer container, ContainerSpec spec) {
@@ -77,7 +80,8 @@ final class ContainerViews {
         Instant.ofEpochMilli(container.files().spec().toFile().lastModified()),
         parts.states().state(container),
         Map.of(),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   ContainerDetails inspect(StoredContainer container) {

@@ -35,7 +35,11 @@ public final class StateReader {
 
   /** What it is doing now. */
   public ContainerState state(StoredContainer container) {
-    RunFacts facts = records.facts(container);
+    return state(container, records.facts(container));
+  }
+
+  /** The same, by facts that have just been read. */
+  public ContainerState state(StoredContainer container, RunFacts facts) {
     if (facts.process().isEmpty() || over(facts, facts.process().get())) {
       return awaitsRestart(facts) ? restarting(facts.exit().orElseThrow()) : resting(facts);
     }

@@ -5,6 +5,8 @@ import darsena.container.ContainerState;
 import darsena.container.Limits;
 import darsena.container.MountSpec;
 import darsena.container.NetworkMode;
+import darsena.container.policy.HealthReport;
+import darsena.container.policy.RestartPolicy;
 import darsena.engine.container.ContainerDetails;
 import darsena.engine.container.FileChange;
 import darsena.engine.container.ProcessTable;
@@ -72,6 +74,8 @@ public final class Facts {
     add(facts, "Name", spec.name());
     add(facts, "Id", spec.id().abbreviated());
     add(facts, "State", state(details.state()));
+    details.health().ifPresent(health -> health(facts, health));
+    add(facts, "Restarts", restarts(details));
     add(facts, "Image", spec.imageName());
     add(facts, "Image id", spec.image().toString());
     add(facts, "Command", String.join(" ", spec.process().arguments()));
@@ -97,6 +101,26 @@ public final class Facts {
 
   private static void add(List<Fact> facts, String label, String value) {
     facts.add(new Fact(label, value.isEmpty() ? "-" : value, Role.TEXT));
+  }
+
+  private static void health(List<Fact> facts, HealthReport health) {
+    String row = health.failures() == 0 ? "" : ", " + health.failures() + " failures in a row";
+    Role role = health.status() == HealthReport.Status.UNHEALTHY ? Role.FAILED : Role.TEXT;
+    facts.add(new Fact("Health", health.status().word() + row, role));
+    if (!health.probes().isEmpty()) {
+      HealthReport.Probe last = health.probes().getLast();
+      String how = last.exitCode() < 0 ? "" : "ended with " + last.exitCode() + ": ";
+      add(facts, "Last probe", how + last.output().strip());
+    }
+  }
+
+  private static String restarts(ContainerDetails details) {
+    RestartPolicy policy = details.spec().restart();
+    if (policy.isNone()) {
+      return "never";
+    }
+    String so = details.restarts() == 0 ? "" : ", " + details.restarts() + " since it was started";
+    return policy + so;
   }
 
   private static String state(ContainerState state) {

@@ -14,6 +14,7 @@ import darsena.tui.widget.Column;
 import darsena.tui.widget.Columns;
 import darsena.tui.widget.Frame;
 import darsena.tui.widget.Pane;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,9 @@ public final class ListView {
           Column.number("CPU", 4, 3),
           Column.number("MEM", 5, 4));
 
+  /** How often it was started again; only there where one was. */
+  private static final Column RESTARTS = Column.number("RST", 3, 5);
+
   private static final int IMAGE = 1;
   private static final int STATE = 2;
 
@@ -39,7 +43,7 @@ public final class ListView {
     Roster roster = model.roster();
     Pane inside = layout.framed() ? frame(model, pane, look) : pane;
     int width = inside.width() - SIGNS - (layout.framed() ? 0 : 1);
-    Columns columns = Columns.into(width, COLUMNS);
+    Columns columns = Columns.into(width, columns(roster));
     columns.head(inside, SIGNS, 0, look);
     Pane rows = inside.part(0, 1, inside.width(), layout.listRows());
     if (roster.shown().isEmpty()) {
@@ -54,6 +58,15 @@ public final class ListView {
     if (!layout.framed()) {
       foot(roster, pane, look);
     }
+  }
+
+  private static List<Column> columns(Roster roster) {
+    if (roster.all().stream().allMatch(one -> one.restarts() == 0)) {
+      return COLUMNS;
+    }
+    List<Column> columns = new ArrayList<>(COLUMNS);
+    columns.add(RESTARTS);
+    return columns;
   }
 
   private static Pane frame(ContainersModel model, Pane pane, Look look) {
@@ -94,7 +107,7 @@ public final class ListView {
     ContainerSummary one = model.roster().shown().get(line);
     boolean selected = line == model.roster().cursor().selected();
     boolean marked = model.roster().marks().contains(one.id().hex());
-    StateWords state = StateWords.of(one.state(), look);
+    StateWords state = StateWords.of(one, look);
     Optional<Track> track =
         Optional.ofNullable(model.tracks().get(one.id().hex())).filter(_ -> one.state().alive());
     String cpu = track.filter(t -> t.share() >= 0).map(t -> Brief.percent(t.share())).orElse("-");
@@ -115,8 +128,9 @@ public final class ListView {
             image(one.imageName(), columns.widths().get(IMAGE)),
             state.text(columns.widths().get(STATE)),
             cpu,
-            memory),
-        List.of(text, text, look.style(state.role()), text, text));
+            memory,
+            one.restarts() == 0 ? "-" : String.valueOf(one.restarts())),
+        List.of(text, text, look.style(state.role()), text, text, text));
     if (selected) {
       boolean focused = !model.inDetail();
       pane.overlay(row, look.style(focused ? Role.SELECTION : Role.SELECTION_UNFOCUSED));

@@ -2,6 +2,8 @@ package darsena.tui.containers.drawing;
 
 import darsena.container.ContainerState;
 import darsena.container.ExitStatus;
+import darsena.container.policy.HealthReport;
+import darsena.engine.container.ContainerSummary;
 import darsena.tui.theme.Look;
 import darsena.tui.theme.Role;
 import darsena.tui.widget.Brief;
@@ -16,7 +18,25 @@ record StateWords(String sign, String words, String since, Role role) {
     return since.isEmpty() || whole.length() > columns ? sign + " " + words : whole;
   }
 
-  static StateWords of(ContainerState state, Look look) {
+  /** Of a container in a list: how a running one is, where somebody asks it. */
+  static StateWords of(ContainerSummary one, Look look) {
+    return one.state() instanceof ContainerState.Running(var process, var since)
+            && one.health().isPresent()
+        ? healthy(one.health().get(), Brief.age(Duration.between(since, look.now())), look)
+        : of(one.state(), look);
+  }
+
+  private static StateWords healthy(HealthReport.Status health, String age, Look look) {
+    Role role =
+        switch (health) {
+          case STARTING -> Role.WARNING;
+          case HEALTHY -> Role.RUNNING;
+          case UNHEALTHY -> Role.FAILED;
+        };
+    return new StateWords(look.glyphs().running(), health.word(), age, role);
+  }
+
+  private static StateWords of(ContainerState state, Look look) {
     return switch (state) {
       case ContainerState.Created _ ->
           new StateWords(look.glyphs().created(), "created", "", Role.CREATED);

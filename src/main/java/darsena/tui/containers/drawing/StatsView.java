@@ -1,5 +1,6 @@
 package darsena.tui.containers.drawing;
 
+import darsena.container.ContainerState;
 import darsena.engine.container.ContainerSummary;
 import darsena.engine.container.Usage;
 import darsena.tui.containers.state.ContainersModel;
@@ -19,9 +20,9 @@ final class StatsView {
 
   static void draw(ContainersModel model, ContainerSummary one, Pane pane, Look look) {
     Track track = model.tracks().get(one.id().hex());
-    if (!one.state().alive()) {
+    if (!(one.state() instanceof ContainerState.Running
+        || one.state() instanceof ContainerState.Paused)) {
       pane.text(1, 0, one.name() + " is not running, so it uses nothing.", look.style(Role.MUTED));
-      pane.text(1, 1, "s starts it.", look.style(Role.MUTED));
       return;
     }
     if (track == null) {

@@ -103,6 +103,7 @@ public record Roster(
     return one.name().toLowerCase(Locale.ROOT).contains(wanted)
         || one.imageName().toLowerCase(Locale.ROOT).contains(wanted)
         || one.state().word().contains(wanted)
+        || one.health().filter(health -> health.word().contains(wanted)).isPresent()
         || (!wanted.isEmpty() && one.id().hex().startsWith(wanted));
   }
 
