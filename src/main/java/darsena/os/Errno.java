@@ -24,7 +24,9 @@ public final class Errno {
   public static final int ELOOP = 40;
   public static final int ENODATA = 61;
   public static final int EOPNOTSUPP = 95;
+  public static final int ETIMEDOUT = 110;
   public static final int EDQUOT = 122;
+  public static final int ECANCELED = 125;
 
   private Errno() {}
 }

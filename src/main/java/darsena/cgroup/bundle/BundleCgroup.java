@@ -5,19 +5,23 @@ import darsena.cgroup.ContainerCgroups;
 import darsena.cgroup.tree.CgroupFailure;
 import darsena.cgroup.tree.CgroupFile;
 import darsena.cgroup.tree.CgroupKernel;
+import darsena.cgroup.tree.CgroupTree;
 import darsena.container.isolation.DeviceRule;
 import darsena.io.JsonFields;
 import darsena.os.CgroupLayout;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The cgroup of a bundle's container: one path in every hierarchy of the host. */
 public final class BundleCgroup {
+  private static final int TRIES = 100;
   private static final List<String> CONTROLLERS =
       List.of("cpu", "cpuset", "memory", "pids", "io", "hugetlb", "rdma");
 
@@ -32,11 +36,14 @@ public final class BundleCgroup {
   public BundleCgroup(CgroupLayout layout, String cgroupsPath, String id) {
     this.layout = layout;
     String wanted = cgroupsPath.isEmpty() ? id : cgroupsPath;
-    Path absolute = wanted.startsWith("/") ? Path.of(wanted) : Path.of("/darsena", wanted);
-    this.path = Path.of("/").relativize(absolute.normalize());
-    if (path.toString().isEmpty()) {
-      throw new IllegalArgumentException("cgroupsPath must not be the root");
+    Path absolute =
+        wanted.startsWith("/") ? Path.of(wanted) : Path.of("/", ContainerCgroups.PARENT, wanted);
+    Path plain = absolute.normalize();
+    if (plain.getNameCount() == 0 || !plain.equals(absolute)) {
+      throw new IllegalArgumentException(
+          "cgroupsPath \"" + cgroupsPath + "\" must be below the root, without . and ..");
     }
+    this.path = Path.of("/").relativize(plain);
   }
 
   /** Its directories by the hierarchies' mounts. */
@@ -51,16 +58,73 @@ public final class BundleCgroup {
     return ContainerCgroups.at(layout, path);
   }
 
+  /** The directories that {@link #make} would make, each after those that it is in. */
+  public List<Path> missing() {
+    List<Path> missing = new ArrayList<>();
+    for (Path root : roots()) {
+      Path directory = root;
+      for (Path name : path) {
+        directory = directory.resolve(name);
+        if (!kernel.isCgroup(directory)) {
+          missing.add(directory);
+        }
+      }
+    }
+    return missing;
+  }
+
   /**
    * Makes the directories. One that is there, as the parent of several containers may be, stays.
    */
   public void make() {
     try {
       for (Path root : roots()) {
-        make(root);
+        makeWithParents(root);
       }
     } catch (IOException refused) {
       throw CgroupFailure.of("make the cgroup", path, refused);
+    }
+  }
+
+  /** Another container's end may take a parent away until this one is in it. */
+  private void makeWithParents(Path root) throws IOException {
+    for (int tries = 1; tries < TRIES; tries++) {
+      try {
+        make(root);
+        return;
+      } catch (NoSuchFileException parentGone) {
+        // Or refused for good: the last try tells.
+      }
+    }
+    make(root);
+  }
+
+  /**
+   * Removes what was made: the container's own with all that is in it, those above unless others
+   * use them.
+   *
+   * @param made as {@link #missing} told before
+   */
+  public void remove(List<Path> made) {
+    Set<Path> own = Set.copyOf(directories().values());
+    if (made.stream().anyMatch(own::contains)) {
+      control().killAll();
+    }
+    for (Path directory : made.reversed()) {
+      if (own.contains(directory)) {
+        new CgroupTree(kernel, directory).remove();
+      } else {
+        removeIfEmpty(directory);
+      }
+    }
+    roots().forEach(root -> removeIfEmpty(root.resolve(ContainerCgroups.PARENT)));
+  }
+
+  private void removeIfEmpty(Path directory) {
+    try {
+      kernel.remove(directory);
+    } catch (IOException inUse) {
+      // The last of them does.
     }
   }
 

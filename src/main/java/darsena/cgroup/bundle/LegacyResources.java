@@ -79,6 +79,7 @@ final class LegacyResources {
     positive(block, "weight", BLOCK, "blkio.weight");
     positive(block, "leafWeight", BLOCK, "blkio.leaf_weight");
     for (JsonFields device : block.objects("weightDevice")) {
+      requireOne(device, "weight", "leafWeight");
       positiveOf(device, "weight", "blkio.weight_device");
       positiveOf(device, "leafWeight", "blkio.leaf_weight_device");
     }
@@ -143,7 +144,15 @@ final class LegacyResources {
         .forEach((device, limit) -> write("rdma", "rdma.max", rdma(device, limit)));
   }
 
+  /** An entry that says nothing is no entry. */
+  static void requireOne(JsonFields entry, String one, String other) {
+    if (!entry.has(one) && !entry.has(other)) {
+      throw new IllegalArgumentException("`" + entry.at(one) + "` or `" + other + "` must be set");
+    }
+  }
+
   static String rdma(String device, JsonFields limit) {
+    requireOne(limit, "hcaHandles", "hcaObjects");
     StringBuilder line = new StringBuilder(device);
     limit
         .optionalNumber("hcaHandles", 0, 0xffffffffL)

@@ -85,6 +85,13 @@ final class UnifiedResources {
     number(block, "weight")
         .ifPresent(
             value -> write("io", "io.weight", Long.toString(1 + (value - 10) * 9_999 / 990)));
+    for (JsonFields device : block.objects("weightDevice")) {
+      LegacyResources.requireOne(device, "weight", "leafWeight");
+      // Only BFQ counts weights by device, and the file is its.
+      number(device, "weight")
+          .ifPresent(
+              value -> write("io", "io.bfq.weight", LegacyResources.device(device) + " " + value));
+    }
     throttle(block, "throttleReadBpsDevice", "rbps");
     throttle(block, "throttleWriteBpsDevice", "wbps");
     throttle(block, "throttleReadIOPSDevice", "riops");

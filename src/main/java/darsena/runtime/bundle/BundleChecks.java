@@ -57,6 +57,9 @@ final class BundleChecks {
     require(
         linux.mountLabel().isEmpty() && bundle.process().selinux().isEmpty(),
         "selinux label is specified in config, but selinux is disabled or not supported");
+    require(!bundle.annotations().containsKey(""), "a key of `annotations` must not be empty");
+    linux.maskedPaths().forEach(path -> absolute("linux.maskedPaths", path));
+    linux.readOnlyPaths().forEach(path -> absolute("linux.readonlyPaths", path));
     linux.sysctls().keySet().forEach(key -> sysctl(linux, key));
     bundle.mounts().forEach(mount -> destination(mount.destination()));
   }
@@ -74,6 +77,10 @@ final class BundleChecks {
     require(
         has(linux, needed),
         "sysctl \"" + key + "\" is not allowed in the hosts " + needed.word() + " namespace");
+  }
+
+  private static void absolute(String list, String path) {
+    require(path.startsWith("/"), "`" + list + "`: \"" + path + "\" must be an absolute path");
   }
 
   private static void destination(String destination) {

@@ -89,10 +89,11 @@ public record BundleMountOptions(
           "loud",
           "noiversion",
           "iversion",
-          "async",
-          "nomand",
-          "nolazytime",
           "copy-symlink");
+
+  /** Words for the file system that others take back. */
+  private static final Map<String, String> TAKEN_BACK =
+      Map.of("async", "sync", "nomand", "mand", "nolazytime", "lazytime");
 
   private record Attribute(String word, String opposite, long flag) {}
 
@@ -115,6 +116,7 @@ public record BundleMountOptions(
   public static List<String> words() {
     List<String> words = new ArrayList<>(WITHOUT_EFFECT);
     words.addAll(PROPAGATIONS.keySet());
+    words.addAll(TAKEN_BACK.keySet());
     words.addAll(List.of("rbind", "remount", "tmpcopyup", "sync", "dirsync", "mand", "lazytime"));
     for (Attribute one : ATTRIBUTES) {
       words.addAll(List.of(one.word, one.opposite, "r" + one.word, "r" + one.opposite));
@@ -132,6 +134,8 @@ public record BundleMountOptions(
       for (String word : words) {
         if (PROPAGATIONS.containsKey(word)) {
           propagations.add(PROPAGATIONS.getOrDefault(word, 0L));
+        } else if (TAKEN_BACK.containsKey(word)) {
+          data.remove(TAKEN_BACK.get(word));
         } else if (!isAttribute(word) && !isMark(word)) {
           data.add(word);
         }

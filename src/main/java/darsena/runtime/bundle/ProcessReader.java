@@ -143,9 +143,19 @@ public final class ProcessReader {
       if (!seen.add(type)) {
         throw new IllegalArgumentException("rlimit type \"" + type + "\" is there twice");
       }
-      limits.add(new ResourceLimit(resource, limit.unsigned("soft"), limit.unsigned("hard")));
+      limits.add(limit(type, resource, limit));
     }
     return limits;
+  }
+
+  private static ResourceLimit limit(String type, int resource, JsonFields limit) {
+    long soft = limit.unsigned("soft");
+    long hard = limit.unsigned("hard");
+    if (Long.compareUnsigned(soft, hard) > 0) {
+      throw new IllegalArgumentException(
+          "the soft limit of rlimit type \"" + type + "\" is above its hard limit");
+    }
+    return new ResourceLimit(resource, soft, hard);
   }
 
   private Optional<Schedule> schedule() {

@@ -18,6 +18,7 @@ final class SeccompReader {
   private static final Set<String> FLAGS =
       Set.of(
           "SECCOMP_FILTER_FLAG_TSYNC", "SECCOMP_FILTER_FLAG_LOG", "SECCOMP_FILTER_FLAG_SPEC_ALLOW");
+  private static final Set<String> WITH_ERRNO = Set.of("SCMP_ACT_ERRNO", "SCMP_ACT_TRACE");
   private static final ProfileRule.Scope EVERYWHERE =
       new ProfileRule.Scope(List.of(), List.of(), Optional.empty());
   private static final Map<String, Integer> COMPARISONS =
@@ -33,9 +34,10 @@ final class SeccompReader {
   private SeccompReader() {}
 
   static SeccompRules read(JsonFields fields) {
-    if (!fields.textOrEmpty("listenerPath").isEmpty()) {
+    // A listener's path alone has no meaning: without SCMP_ACT_NOTIFY, which is refused below.
+    if (fields.has("listenerMetadata") && fields.textOrEmpty("listenerPath").isEmpty()) {
       throw new IllegalArgumentException(
-          "`" + fields.at("listenerPath") + "`: a seccomp listener cannot be had from Darsena");
+          "`" + fields.at("listenerMetadata") + "` must not be set without listenerPath");
     }
     for (String flag : fields.texts("flags")) {
       if (!FLAGS.contains(flag)) {
@@ -71,6 +73,10 @@ final class SeccompReader {
       throw new IllegalArgumentException(
           "`" + fields.at(name) + "`: a seccomp listener cannot be had from Darsena");
     }
+    if (fields.has(errno) && !WITH_ERRNO.contains(word)) {
+      throw new IllegalArgumentException(
+          "`" + fields.at(errno) + "` must not be set for the action " + word);
+    }
     int number = fields.optionalNumber(errno, 0, 4095).orElse((long) EPERM).intValue();
     return SeccompAction.named(word, number);
   }
@@ -89,6 +95,9 @@ final class SeccompReader {
               comparison,
               argument.unsigned("value"),
               argument.optionalUnsigned("valueTwo").orElse(0L)));
+    }
+    if (fields.texts("names").isEmpty()) {
+      throw new IllegalArgumentException("`" + fields.at("names") + "` must not be empty");
     }
     return new ProfileRule(
         fields.texts("names"),

@@ -30,6 +30,12 @@ public record LaunchFailure(String step, int errno, String object) {
               ErrorKind.CONFLICT,
               "cannot enter the container: " + KernelReason.text(errno),
               "See with `darsena ps` whether it still runs.");
+      case "hook" -> failedHook();
+      case "app-armor" ->
+          failure(
+              ErrorKind.REFUSED,
+              "cannot use the AppArmor profile `" + object + "`: " + withoutAppArmor(),
+              "Load it on this host, or leave it out.");
       case "join-cgroup" ->
           failure(
               ErrorKind.FAILED,
@@ -46,6 +52,25 @@ public record LaunchFailure(String step, int errno, String object) {
                   + KernelReason.text(errno),
               "");
     };
+  }
+
+  /** Files of other modules answer so when AppArmor is not there. */
+  private String withoutAppArmor() {
+    return switch (errno) {
+      case Errno.EINVAL -> "AppArmor is not enabled on this host";
+      case Errno.ENOENT -> "no such profile is loaded";
+      default -> KernelReason.text(errno);
+    };
+  }
+
+  private DarsenaException failedHook() {
+    String reason =
+        switch (errno) {
+          case Errno.ETIMEDOUT -> "`" + object + "`: it ran past its timeout";
+          case Errno.ECANCELED -> "`" + object + "`";
+          default -> "`" + object + "`: " + KernelReason.text(errno);
+        };
+    return failure(ErrorKind.FAILED, "error running hook " + reason, "");
   }
 
   private DarsenaException notExecuted() {

@@ -36,7 +36,8 @@ class BundleReaderTest {
         "{'hostname':'x'} | unable to set hostname without a private UTS namespace",
         "{'linux':{'rootfsPropagation':'odd'}} | rootfsPropagation",
         "{'linux':{'sysctl':{'kernel.panic':'1'}}} | not in a separate kernel namespace",
-        "{'linux':{'seccomp':{'defaultAction':'SCMP_ACT_ALLOW','listenerPath':'/x'}}} | listener",
+        "{'linux':{'seccomp':{'defaultAction':'SCMP_ACT_ALLOW','listenerMetadata':'x'}}} |"
+            + " listener",
         "{'mounts':[{'destination':'/proc/x','type':'tmpfs'}]} | inside /proc",
         "{'hooks':{'prestart':[{'path':'x'}]}} | must be an absolute path",
         "{'ociVersion':'2.0.0'} | is not a version 1",

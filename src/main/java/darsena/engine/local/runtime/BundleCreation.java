@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Sets one container up, or leaves nothing of it. */
 final class BundleCreation {
@@ -70,41 +71,43 @@ final class BundleCreation {
     checkTerminal(bundle, now && stays);
     Path root = root(bundle);
     BundleCgroup cgroup =
-        new BundleCgroup(parts.layout(), bundle.linux().cgroupsPath(), request.id());
-    List<DeviceRule> rules = rules(bundle);
+        checked(() -> new BundleCgroup(parts.layout(), bundle.linux().cgroupsPath(), request.id()));
+    List<DeviceRule> rules = checked(() -> BundleDeviceRules.of(JsonFields.of(bundle.resources())));
     files.make();
     boolean made = false;
     try {
       files.keep(document);
       refuseOthers(cgroup);
-      cgroup.make();
-      cgroup.apply(JsonFields.of(bundle.resources()));
-      cgroup.restrict(rules);
-      HandedLaunch launch = launch(bundle, root, cgroup, rules, now, stays);
+      files.keepCgroups(cgroup.missing());
+      HandedLaunch launch =
+          checked(() -> {
+            cgroup.make();
+            cgroup.apply(JsonFields.of(bundle.resources()));
+            cgroup.restrict(rules);
+            return launch(bundle, root, cgroup, rules, now, stays);
+          });
       made = true;
       return launch;
-    } catch (IllegalArgumentException wrong) {
-      throw RuntimeFailure.invalid(String.valueOf(wrong.getMessage()));
     } finally {
       if (!made) {
-        undo(bundle, root, cgroup);
+        undo(bundle, root);
       }
     }
   }
 
-  private void undo(Bundle bundle, Path root, BundleCgroup cgroup) {
-    BundleState state = state(bundle, root, Status.STOPPED, 0);
-    new Hooks(parts.helper()).runAll(bundle, HookStage.POSTSTOP, state, parts.warnings());
-    cgroup.control().remove();
-    files.remove();
-  }
-
-  private List<DeviceRule> rules(Bundle bundle) {
+  private static <T> T checked(Supplier<T> read) {
     try {
-      return BundleDeviceRules.of(JsonFields.of(bundle.resources()));
+      return read.get();
     } catch (IllegalArgumentException wrong) {
       throw RuntimeFailure.invalid(String.valueOf(wrong.getMessage()));
     }
+  }
+
+  private void undo(Bundle bundle, Path root) {
+    parts.removeCgroup(request.id());
+    files.remove();
+    BundleState state = state(bundle, root, Status.STOPPED, 0);
+    new Hooks(parts.helper()).runAll(bundle, HookStage.POSTSTOP, state, parts.warnings());
   }
 
   private void checkTerminal(Bundle bundle, boolean attached) {

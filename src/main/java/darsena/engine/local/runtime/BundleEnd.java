@@ -125,13 +125,7 @@ final class BundleEnd {
   }
 
   private void discard(String id, BundleFiles files) {
-    try {
-      parts.cgroup(id).control().remove();
-    } catch (DarsenaException neverMade) {
-      if (neverMade.kind() != ErrorKind.NOT_FOUND) {
-        throw neverMade;
-      }
-    }
+    parts.removeCgroup(id);
     files.remove();
   }
 

@@ -1,5 +1,7 @@
 package darsena.engine.local.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import darsena.io.DurableFiles;
 import darsena.io.FailureWords;
@@ -59,6 +61,10 @@ record BundleFiles(Path directory) {
     return directory.resolve("state.json");
   }
 
+  private Path cgroups() {
+    return directory.resolve("cgroups");
+  }
+
   private Path configuration() {
     return directory.resolve("config.json");
   }
@@ -86,6 +92,26 @@ record BundleFiles(Path directory) {
 
   void keep(BundleRecord record) {
     write(record(), record.document());
+  }
+
+  /** What of the cgroup is there because of this container. */
+  void keepCgroups(List<Path> made) {
+    write(cgroups(), String.join("\n", made.stream().map(Path::toString).toList()).getBytes(UTF_8));
+  }
+
+  /** As it was kept; nothing when the creation did not come that far. */
+  List<Path> readCgroups() {
+    try {
+      return new String(DurableFiles.read(cgroups(), MAXIMUM_BYTES), UTF_8)
+          .lines()
+          .map(Path::of)
+          .toList();
+    } catch (NoSuchFileException none) {
+      return List.of();
+    } catch (IOException damaged) {
+      throw RuntimeFailure.failed(
+          "cannot read `" + cgroups() + "`: " + damaged.getMessage(), damaged);
+    }
   }
 
   BundleRecord read() {

@@ -14,6 +14,7 @@ import darsena.runtime.seccomp.RuleFilters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -39,6 +40,14 @@ record BundleParts(Path root, HelperBinary helper, CgroupLayout layout, Consumer
   BundleCgroup cgroup(String id) {
     String path = files(id).readConfiguration().path("linux").path("cgroupsPath").asText("");
     return new BundleCgroup(layout, path, id);
+  }
+
+  /** Takes away what the container's creation made of its cgroup. */
+  void removeCgroup(String id) {
+    List<Path> made = files(id).readCgroups();
+    if (!made.isEmpty()) {
+      cgroup(id).remove(made);
+    }
   }
 
   /** A container's state now. */

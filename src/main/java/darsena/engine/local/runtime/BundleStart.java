@@ -38,13 +38,18 @@ final class BundleStart {
           throw RuntimeFailure.conflict("cannot start an already running container");
     }
     BundleFiles files = parts.files(id);
-    release(files, files.read().process());
+    release(id, files, files.read().process());
     started(parts.bundle(id), state.in(Status.RUNNING));
   }
 
-  /** What follows when the program runs. Hooks that fail are warned of: so the specification. */
+  /** What follows when the program runs. A hook that fails ends it: runtime.md, "Lifecycle". */
   void started(Bundle bundle, BundleState state) {
-    new Hooks(parts.helper()).runAll(bundle, HookStage.POSTSTART, state, parts.warnings());
+    try {
+      new Hooks(parts.helper()).run(bundle, HookStage.POSTSTART, state);
+    } catch (DarsenaException failed) {
+      new BundleEnd(parts).delete(state.id(), true);
+      throw failed;
+    }
   }
 
   /**
@@ -52,14 +57,14 @@ final class BundleStart {
    * opened before the word is given, while the process certainly has it open too: afterwards it may
    * have become the program already, and nobody would be there to open it with.
    */
-  private static void release(BundleFiles files, ProcessIdentity process) {
+  private void release(String id, BundleFiles files, ProcessIdentity process) {
     // A death of the process would leave nobody either.
     Thread witness = Thread.ofPlatform().daemon().start(() -> attend(process, files.done()));
     try (FileChannel start = open(files.start());
         FileInputStream done = new FileInputStream(files.done().toFile())) {
       Files.delete(files.start());
       start.write(ByteBuffer.wrap(new byte[] {'g'}));
-      fail(new String(done.readAllBytes(), StandardCharsets.UTF_8));
+      fail(id, new String(done.readAllBytes(), StandardCharsets.UTF_8));
       Files.deleteIfExists(files.done());
     } catch (NoSuchFileException | FileNotFoundException second) {
       throw RuntimeFailure.conflict("cannot start an already running container");
@@ -89,12 +94,15 @@ final class BundleStart {
     }
   }
 
-  private static void fail(String said) {
+  private void fail(String id, String said) {
     for (String line : said.lines().toList()) {
       String[] words = line.split(" ", 4);
       if (words[0].equals("failed") && words.length == 4) {
         DarsenaException failure =
             new LaunchFailure(words[1], Integer.parseInt(words[2]), words[3]).worded();
+        if (words[1].equals("hook")) {
+          new BundleEnd(parts).delete(id, true);
+        }
         throw failure;
       }
     }
