@@ -1,17 +1,17 @@
 package darsena.runtime;
 
+import darsena.runtime.BundleStep.Handover;
+import darsena.runtime.BundleStep.IdMaps;
+import darsena.runtime.BundleStep.JoinNamespace;
+import darsena.runtime.BundleStep.TimeOffsets;
 import darsena.runtime.LaunchStep.AtExit;
 import darsena.runtime.LaunchStep.DeviceFilter;
 import darsena.runtime.LaunchStep.Execute;
-import darsena.runtime.LaunchStep.Handover;
-import darsena.runtime.LaunchStep.IdMaps;
 import darsena.runtime.LaunchStep.JoinCgroup;
-import darsena.runtime.LaunchStep.JoinNamespace;
 import darsena.runtime.LaunchStep.JoinNamespaces;
 import darsena.runtime.LaunchStep.Log;
 import darsena.runtime.LaunchStep.NewNamespaces;
 import darsena.runtime.LaunchStep.Session;
-import darsena.runtime.LaunchStep.TimeOffsets;
 import darsena.runtime.LaunchStep.WatchOom;
 import java.util.List;
 

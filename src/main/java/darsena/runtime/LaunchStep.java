@@ -10,7 +10,47 @@ import java.util.List;
  * {@link PivotRoot}, are the container's, and are resolved inside its root by descriptor.
  * docs/helper.md has the encoding.
  */
-public sealed interface LaunchStep {
+public sealed interface LaunchStep
+    permits LaunchStep.Session,
+        LaunchStep.Log,
+        LaunchStep.JoinCgroup,
+        LaunchStep.WatchOom,
+        LaunchStep.AtExit,
+        LaunchStep.NewNamespaces,
+        LaunchStep.JoinNamespaces,
+        LaunchStep.SessionKeyring,
+        LaunchStep.LoopbackUp,
+        LaunchStep.RootPropagation,
+        LaunchStep.OverlayRoot,
+        LaunchStep.BindRoot,
+        LaunchStep.Mount,
+        LaunchStep.Bind,
+        LaunchStep.Device,
+        LaunchStep.Symlink,
+        LaunchStep.PivotRoot,
+        LaunchStep.Terminal,
+        LaunchStep.Sysctl,
+        LaunchStep.ReadOnlyPath,
+        LaunchStep.MaskedPath,
+        LaunchStep.ReadOnlyRoot,
+        LaunchStep.Hostname,
+        LaunchStep.ResourceLimit,
+        LaunchStep.OomScore,
+        LaunchStep.Umask,
+        LaunchStep.WorkingDirectory,
+        LaunchStep.NoNewPrivileges,
+        LaunchStep.Seccomp,
+        LaunchStep.BoundingSet,
+        LaunchStep.User,
+        LaunchStep.Capabilities,
+        LaunchStep.Init,
+        LaunchStep.Execute,
+        LaunchStep.DeviceFilter,
+        LaunchStep.AppArmor,
+        LaunchStep.ShareMount,
+        LaunchStep.Restart,
+        LaunchStep.Health,
+        BundleStep {
 
   /**
    * Where the monitor leaves facts and listens. An empty path leaves that part out.
@@ -225,94 +265,4 @@ public sealed interface LaunchStep {
       int retries,
       LaunchPlan probe)
       implements LaunchStep {}
-
-  /**
-   * In place of a {@link Session}: no monitor. The program has the standard streams of the process
-   * that asked, and is whose child that process's caller makes it.
-   *
-   * @param start a fifo; a byte written there executes the program. Empty: the start signal does
-   * @param done a fifo, closed without a word when the program has been executed
-   * @param console a socket that is sent the terminal's other end, or empty
-   * @param owner the pid of the process with the streams
-   * @param descriptors how many of its descriptors from 3 on the program gets too
-   * @param stays whether the helper waits for the program's end
-   */
-  record Handover(
-      String start, String done, String console, int owner, int descriptors, boolean stays)
-      implements LaunchStep {}
-
-  /** A namespace that exists, by its path on the host, is joined; its CLONE_NEW* flag. */
-  record JoinNamespace(String path, long flag) implements LaunchStep {}
-
-  /**
-   * What ids of a new user namespace are outside, as uid_map and gid_map of user_namespaces(7) take
-   * it.
-   *
-   * @param groups whether setgroups(2) is allowed inside
-   */
-  record IdMaps(String users, String groupIds, boolean groups) implements LaunchStep {}
-
-  /** How far the clocks of a new time namespace go ahead; time_namespaces(7) has the format. */
-  record TimeOffsets(String offsets) implements LaunchStep {}
-
-  /** The helper says {@code hooks}, and waits for the manager to have run its own. */
-  record AwaitHooks() implements LaunchStep {}
-
-  /**
-   * A program run to its end where the launch stands; it must succeed.
-   *
-   * @param milliseconds how long it may take, 0 for ever
-   * @param before the text on its standard input up to our pid
-   * @param after the text behind our pid
-   */
-  record Hook(
-      String path,
-      List<String> arguments,
-      List<String> environment,
-      long milliseconds,
-      String before,
-      String after)
-      implements LaunchStep {}
-
-  /** The root becomes / by chroot(2), {@code move}d over the old one before. */
-  record ChangeRoot(boolean move) implements LaunchStep {}
-
-  /**
-   * Other attributes for the mount at a path.
-   *
-   * @param set MS_* flags that it gets
-   * @param clear MS_* flags that it loses
-   * @param recursive whether both hold for mounts below too
-   * @param propagation as of a {@link Bind}
-   */
-  record MountAttributes(String target, long set, long clear, boolean recursive, long propagation)
-      implements LaunchStep {}
-
-  /** A tmpfs that begins with a copy of what is at its mount point. */
-  record FilledMount(String target, long flags, String data) implements LaunchStep {}
-
-  /** As {@link Device}, with an owner; type p is a fifo. */
-  record OwnedDevice(
-      String path, char type, long major, long minor, int mode, long user, long group)
-      implements LaunchStep {}
-
-  /** The size of the terminal that standard input is. */
-  record TerminalSize(int rows, int columns) implements LaunchStep {}
-
-  /** The NIS domain name. */
-  record DomainName(String name) implements LaunchStep {}
-
-  /** What a security module applies at execve: a file below /proc/self/attr, and its text. */
-  record ProcessLabel(String file, String label) implements LaunchStep {}
-
-  /** sched_setattr(2); times in nanoseconds. */
-  record Scheduler(
-      int policy, int nice, int priority, long flags, long runtime, long deadline, long period)
-      implements LaunchStep {}
-
-  /** ioprio_set(2), class and priority in one number. */
-  record IoPriority(int value) implements LaunchStep {}
-
-  /** personality(2). */
-  record Personality(long domain) implements LaunchStep {}
 }

@@ -112,19 +112,9 @@ class IsolationIT {
   @Test
   void oneMoreProgramSeesTheSame() throws Exception {
     darsena.here(
-        "run",
-        "-d",
-        "--name",
-        "quay",
-        "--user",
-        "1000:1001",
-        "--group-add",
-        "44",
-        "--security-opt",
-        "no-new-privileges",
-        "probe",
-        "text:up",
-        "sleep:1000");
+        words(
+            "run -d --name quay --user 1000:1001 --group-add 44 --security-opt no-new-privileges"
+                + " probe text:up sleep:1000"));
     darsena.awaitLog("quay", "up");
     List<String> line = new ArrayList<>(List.of("exec", "quay", "/probe"));
     line.addAll(VIEW);
@@ -142,30 +132,13 @@ class IsolationIT {
   @Test
   void aContainerInTheNamespacesOfAnother() throws Exception {
     darsena.here(
-        "run",
-        "-d",
-        "--name",
-        "donor",
-        "--ipc",
-        "shareable",
-        "probe",
-        "write:/dev/shm/left",
-        "text:up",
-        "sleep:1000");
+        words("run -d --name donor --ipc shareable probe write:/dev/shm/left text:up sleep:1000"));
     darsena.awaitLog("donor", "up");
     String shared =
         logged(
-            "--pid",
-            "container:donor",
-            "--ipc",
-            "container:donor",
-            "--network",
-            "container:donor",
-            "probe",
-            "open:/dev/shm/left",
-            "links:/proc/self/ns",
-            "links:/proc/1/ns",
-            "processes");
+            words(
+                "--pid container:donor --ipc container:donor --network container:donor probe"
+                    + " open:/dev/shm/left links:/proc/self/ns links:/proc/1/ns processes"));
     assertThat(shared).contains("open /dev/shm/left ok").contains("processes 2");
     for (String one : List.of("pid", "ipc", "net")) {
       assertThat(links(shared, one)).as(one).hasSize(2).containsOnly(links(shared, one).getFirst());
@@ -188,19 +161,9 @@ class IsolationIT {
   void aContainerInTheNamespacesOfTheHost() {
     String seen =
         logged(
-            "--pid",
-            "host",
-            "--ipc",
-            "host",
-            "--uts",
-            "host",
-            "--cgroupns",
-            "host",
-            "--network",
-            "host",
-            "probe",
-            "links:/proc/self/ns",
-            "cgroup");
+            words(
+                "--pid host --ipc host --uts host --cgroupns host --network host probe"
+                    + " links:/proc/self/ns cgroup"));
     for (String shared : List.of("pid", "ipc", "net", "uts", "cgroup")) {
       assertThat(links(seen, shared)).containsExactly(hosts(shared));
     }
@@ -268,16 +231,9 @@ class IsolationIT {
   void limitsOfOneProcessHoldForEachProgram() {
     assertThat(
             logged(
-                "--ulimit",
-                "core=0:1",
-                "--ulimit",
-                "nofile=64",
-                "--ulimit",
-                "nproc=30:40",
-                "probe",
-                "limit:4",
-                "limit:6",
-                "limit:7"))
+                words(
+                    "--ulimit core=0:1 --ulimit nofile=64 --ulimit nproc=30:40 probe limit:4"
+                        + " limit:6 limit:7")))
         .isEqualTo("limit 4 0 1\nlimit 6 30 40\nlimit 7 64 64\n");
   }
 
@@ -295,6 +251,10 @@ class IsolationIT {
     String id = darsena.here(whole.toArray(String[]::new)).expected();
     darsena.here("wait", id);
     return darsena.log(id);
+  }
+
+  private static String[] words(String line) {
+    return line.split(" ");
   }
 
   private static List<String> links(String seen, String namespace) {

@@ -1,5 +1,8 @@
 package darsena.os.tree;
 
+import darsena.os.LibC;
+import darsena.os.OsException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -34,8 +37,21 @@ public record FileStatus(
   public static final int SYMBOLIC_LINK = 0120000;
   public static final int SOCKET = 0140000;
 
+  private static final int BASIC_STATS = 0x7ff;
+
   /** The size of {@code struct statx}, the same on every machine. */
   static final int LENGTH = 256;
+
+  /** As statx(2) takes them; the name is for errors. */
+  static FileStatus read(int descriptor, byte[] path, int flags, byte[] name) throws OsException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment status = arena.allocate(LENGTH, Long.BYTES);
+      if (LibC.statx(descriptor, path, flags, BASIC_STATS, status.address()) < 0) {
+        throw OsException.last("statx", name);
+      }
+      return of(status);
+    }
+  }
 
   static FileStatus of(MemorySegment statx) {
     return new FileStatus(
@@ -50,6 +66,14 @@ public record FileStatus(
         statx.get(ValueLayout.JAVA_LONG, 32),
         statx.get(ValueLayout.JAVA_INT, 16),
         unsigned(statx, 136) << 32 | unsigned(statx, 140));
+  }
+
+  /** As the C library's gnu_dev_makedev packs it. */
+  static long deviceNumber(int major, int minor) {
+    return (major & 0xffff_f000L) << 32
+        | (major & 0xfffL) << 8
+        | (minor & 0xffff_ff00L) << 12
+        | (minor & 0xffL);
   }
 
   private static long unsigned(MemorySegment statx, long offset) {

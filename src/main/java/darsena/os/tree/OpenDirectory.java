@@ -6,7 +6,6 @@ import darsena.os.LibC;
 import darsena.os.OsException;
 import java.io.Closeable;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,7 +15,6 @@ import java.util.List;
  */
 public final class OpenDirectory implements Closeable {
   private static final int FLAGS = LibC.O_DIRECTORY | LibC.O_NOFOLLOW | LibC.O_CLOEXEC;
-  private static final int BASIC_STATS = 0x7ff;
 
   private final int descriptor;
   private final byte[] name;
@@ -158,15 +156,10 @@ public final class OpenDirectory implements Closeable {
    */
   public void makeNode(byte[] entry, int mode, int major, int minor) throws OsException {
     byte[] path = ByteText.terminated(entry);
-    check(LibC.mknodat(descriptor, path, mode, deviceNumber(major, minor)), "mknodat", path);
-  }
-
-  /** As the C library's gnu_dev_makedev packs it. */
-  static long deviceNumber(int major, int minor) {
-    return (major & 0xffff_f000L) << 32
-        | (major & 0xfffL) << 8
-        | (minor & 0xffff_ff00L) << 12
-        | (minor & 0xffL);
+    check(
+        LibC.mknodat(descriptor, path, mode, FileStatus.deviceNumber(major, minor)),
+        "mknodat",
+        path);
   }
 
   /** Makes a symbolic link. */
@@ -255,21 +248,13 @@ public final class OpenDirectory implements Closeable {
 
   /** This directory's metadata. */
   public FileStatus status() throws OsException {
-    return status(descriptor, new byte[] {0}, LibC.AT_EMPTY_PATH, name);
+    return FileStatus.read(descriptor, new byte[] {0}, LibC.AT_EMPTY_PATH, name);
   }
 
   /** An entry's metadata; a symbolic link's own. */
   public FileStatus status(byte[] entry) throws OsException {
     byte[] path = ByteText.terminated(entry);
-    return status(descriptor, path, LibC.AT_SYMLINK_NOFOLLOW, path);
-  }
-
-  static FileStatus status(int descriptor, byte[] path, int flags, byte[] name) throws OsException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment status = arena.allocate(FileStatus.LENGTH, Long.BYTES);
-      check(LibC.statx(descriptor, path, flags, BASIC_STATS, status.address()), "statx", name);
-      return FileStatus.of(status);
-    }
+    return FileStatus.read(descriptor, path, LibC.AT_SYMLINK_NOFOLLOW, path);
   }
 
   /** A symbolic link's target. */

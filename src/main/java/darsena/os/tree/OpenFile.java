@@ -118,7 +118,7 @@ public final class OpenFile implements Closeable {
 
   /** Its metadata. */
   public FileStatus status() throws OsException {
-    return OpenDirectory.status(descriptor, new byte[] {0}, LibC.AT_EMPTY_PATH, name);
+    return FileStatus.read(descriptor, new byte[] {0}, LibC.AT_EMPTY_PATH, name);
   }
 
   /**

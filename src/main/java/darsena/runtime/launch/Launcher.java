@@ -3,9 +3,9 @@ package darsena.runtime.launch;
 import darsena.container.ProcessIdentity;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
+import darsena.runtime.BundleStep;
 import darsena.runtime.HelperBinary;
 import darsena.runtime.LaunchPlan;
-import darsena.runtime.LaunchStep;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,13 +38,13 @@ public final class Launcher {
   }
 
   /**
-   * Performs a plan that begins with a {@link LaunchStep.Handover}.
+   * Performs a plan that begins with a {@link BundleStep.Handover}.
    *
    * @param hooks run where the plan awaits them, with the container's first process
    */
   public HandedLaunch handOver(LaunchPlan plan, Consumer<ProcessIdentity> hooks) {
     byte[] encoded = PlanEncoder.encode(plan);
-    boolean awaits = plan.steps().stream().anyMatch(LaunchStep.AwaitHooks.class::isInstance);
+    boolean awaits = plan.steps().stream().anyMatch(BundleStep.AwaitHooks.class::isInstance);
     Conversation conversation = Conversation.open(spawn("handover"));
     conversation.send(encoded);
     return HandedLaunch.prepare(conversation, awaits, hooks);

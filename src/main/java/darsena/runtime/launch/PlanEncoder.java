@@ -1,5 +1,6 @@
 package darsena.runtime.launch;
 
+import darsena.runtime.BundleStep;
 import darsena.runtime.LaunchPlan;
 import darsena.runtime.LaunchStep;
 import java.io.ByteArrayOutputStream;
@@ -101,22 +102,22 @@ final class PlanEncoder {
       case LaunchStep.ShareMount _ -> 37;
       case LaunchStep.Restart _ -> 38;
       case LaunchStep.Health _ -> 39;
-      case LaunchStep.Handover _ -> 40;
-      case LaunchStep.JoinNamespace _ -> 41;
-      case LaunchStep.IdMaps _ -> 42;
-      case LaunchStep.TimeOffsets _ -> 43;
-      case LaunchStep.AwaitHooks _ -> 44;
-      case LaunchStep.Hook _ -> 45;
-      case LaunchStep.ChangeRoot _ -> 46;
-      case LaunchStep.MountAttributes _ -> 47;
-      case LaunchStep.FilledMount _ -> 48;
-      case LaunchStep.OwnedDevice _ -> 49;
-      case LaunchStep.TerminalSize _ -> 50;
-      case LaunchStep.DomainName _ -> 51;
-      case LaunchStep.ProcessLabel _ -> 52;
-      case LaunchStep.Scheduler _ -> 53;
-      case LaunchStep.IoPriority _ -> 54;
-      case LaunchStep.Personality _ -> 55;
+      case BundleStep.Handover _ -> 40;
+      case BundleStep.JoinNamespace _ -> 41;
+      case BundleStep.IdMaps _ -> 42;
+      case BundleStep.TimeOffsets _ -> 43;
+      case BundleStep.AwaitHooks _ -> 44;
+      case BundleStep.Hook _ -> 45;
+      case BundleStep.ChangeRoot _ -> 46;
+      case BundleStep.MountAttributes _ -> 47;
+      case BundleStep.FilledMount _ -> 48;
+      case BundleStep.OwnedDevice _ -> 49;
+      case BundleStep.TerminalSize _ -> 50;
+      case BundleStep.DomainName _ -> 51;
+      case BundleStep.ProcessLabel _ -> 52;
+      case BundleStep.Scheduler _ -> 53;
+      case BundleStep.IoPriority _ -> 54;
+      case BundleStep.Personality _ -> 55;
     };
   }
 
@@ -186,30 +187,30 @@ final class PlanEncoder {
             text(s.report())
                 .number(s.interval(), s.timeout(), s.startPeriod(), s.startInterval(), s.retries())
                 .blocks(List.of(encode(s.probe())));
-        case LaunchStep.Handover s ->
+        case BundleStep.Handover s ->
             text(s.start(), s.done(), s.console())
                 .number(s.owner(), s.descriptors())
                 .flag(s.stays());
-        case LaunchStep.JoinNamespace s -> text(s.path()).number(s.flag());
-        case LaunchStep.IdMaps s -> text(s.users(), s.groupIds()).flag(s.groups());
-        case LaunchStep.TimeOffsets s -> text(s.offsets());
-        case LaunchStep.AwaitHooks _ -> this;
-        case LaunchStep.Hook s ->
+        case BundleStep.JoinNamespace s -> text(s.path()).number(s.flag());
+        case BundleStep.IdMaps s -> text(s.users(), s.groupIds()).flag(s.groups());
+        case BundleStep.TimeOffsets s -> text(s.offsets());
+        case BundleStep.AwaitHooks _ -> this;
+        case BundleStep.Hook s ->
             text(s.path())
                 .texts(s.arguments())
                 .texts(s.environment())
                 .number(s.milliseconds())
                 .text(s.before(), s.after());
-        case LaunchStep.ChangeRoot s -> flag(s.move());
-        case LaunchStep.MountAttributes s ->
+        case BundleStep.ChangeRoot s -> flag(s.move());
+        case BundleStep.MountAttributes s ->
             text(s.target()).number(s.set(), s.clear()).flag(s.recursive()).number(s.propagation());
-        case LaunchStep.FilledMount s -> text(s.target()).number(s.flags()).text(s.data());
-        case LaunchStep.OwnedDevice s ->
+        case BundleStep.FilledMount s -> text(s.target()).number(s.flags()).text(s.data());
+        case BundleStep.OwnedDevice s ->
             text(s.path()).number(s.type(), s.major(), s.minor(), s.mode(), s.user(), s.group());
-        case LaunchStep.TerminalSize s -> number(s.rows(), s.columns());
-        case LaunchStep.DomainName s -> text(s.name());
-        case LaunchStep.ProcessLabel s -> text(s.file(), s.label());
-        case LaunchStep.Scheduler s ->
+        case BundleStep.TerminalSize s -> number(s.rows(), s.columns());
+        case BundleStep.DomainName s -> text(s.name());
+        case BundleStep.ProcessLabel s -> text(s.file(), s.label());
+        case BundleStep.Scheduler s ->
             number(
                 s.policy(),
                 s.nice(),
@@ -218,8 +219,8 @@ final class PlanEncoder {
                 s.runtime(),
                 s.deadline(),
                 s.period());
-        case LaunchStep.IoPriority s -> number(s.value());
-        case LaunchStep.Personality s -> number(s.domain());
+        case BundleStep.IoPriority s -> number(s.value());
+        case BundleStep.Personality s -> number(s.domain());
       };
     }
 

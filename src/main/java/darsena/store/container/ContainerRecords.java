@@ -8,7 +8,6 @@ import darsena.container.policy.HealthReport;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.io.DurableFiles;
-import darsena.io.FailureWords;
 import darsena.io.FileLock;
 import darsena.store.StorePaths;
 import darsena.store.Trash;
@@ -46,7 +45,7 @@ public final class ContainerRecords {
           .map(entry -> stored(entry.getValue(), entry.getKey()))
           .toList();
     } catch (IOException problem) {
-      throw failed("list the containers", problem);
+      throw RecordTrouble.failed("list the containers", problem);
     }
   }
 
@@ -60,7 +59,7 @@ public final class ContainerRecords {
       }
       return byPrefix(name);
     } catch (IOException problem) {
-      throw failed("find the container `" + reference + "`", problem);
+      throw RecordTrouble.failed("find the container `" + reference + "`", problem);
     }
   }
 
@@ -91,9 +90,9 @@ public final class ContainerRecords {
       return SpecReader.read(document, container.name());
     } catch (NoSuchFileException gone) {
       requirePresent(container);
-      throw damaged(container, new IOException("it is not there", gone));
+      throw RecordTrouble.damaged(container, new IOException("it is not there", gone));
     } catch (IOException damaged) {
-      throw damaged(container, damaged);
+      throw RecordTrouble.damaged(container, damaged);
     }
   }
 
@@ -102,7 +101,7 @@ public final class ContainerRecords {
     try {
       return RunFacts.read(container.files());
     } catch (IOException damaged) {
-      throw damaged(container, damaged);
+      throw RecordTrouble.damaged(container, damaged);
     }
   }
 
@@ -111,7 +110,7 @@ public final class ContainerRecords {
     try {
       return HealthFacts.read(container.files().health());
     } catch (IOException damaged) {
-      throw damaged(container, damaged);
+      throw RecordTrouble.damaged(container, damaged);
     }
   }
 
@@ -123,7 +122,7 @@ public final class ContainerRecords {
   /** Fails when it has been removed. */
   public void requirePresent(StoredContainer container) {
     if (!exists(container)) {
-      throw vanished(container);
+      throw RecordTrouble.vanished(container);
     }
   }
 
@@ -142,7 +141,7 @@ public final class ContainerRecords {
     try {
       DurableFiles.write(container.files().failure(), failure.document());
     } catch (IOException problem) {
-      throw failed("record why `" + container.name() + "` did not start", problem);
+      throw RecordTrouble.failed("record why `" + container.name() + "` did not start", problem);
     }
   }
 
@@ -151,7 +150,7 @@ public final class ContainerRecords {
     try {
       DurableFiles.write(container.files().stopped(), new byte[0]);
     } catch (IOException problem) {
-      throw failed("record that `" + container.name() + "` is stopped", problem);
+      throw RecordTrouble.failed("record that `" + container.name() + "` is stopped", problem);
     }
   }
 
@@ -162,7 +161,7 @@ public final class ContainerRecords {
     } catch (NoSuchFileException gone) {
       // Then there is nothing to be half removed.
     } catch (IOException problem) {
-      throw failed("record that `" + container.name() + "` is removed", problem);
+      throw RecordTrouble.failed("record that `" + container.name() + "` is removed", problem);
     }
   }
 
@@ -181,12 +180,12 @@ public final class ContainerRecords {
       Optional<ContainerId> owner = claim(container, spec, writable, CREATION_TRIES);
       if (owner.isPresent()) {
         discard(container);
-        throw taken(spec.name(), owner.get());
+        throw RecordTrouble.taken(spec.name(), owner.get());
       }
       return container;
     } catch (IOException problem) {
       discard(container);
-      throw failed("create the container `" + spec.name() + "`", problem);
+      throw RecordTrouble.failed("create the container `" + spec.name() + "`", problem);
     }
   }
 
@@ -226,11 +225,11 @@ public final class ContainerRecords {
     try {
       Optional<ContainerId> owner = names.rename(container.name(), name);
       if (owner.isPresent()) {
-        throw taken(name, owner.get());
+        throw RecordTrouble.taken(name, owner.get());
       }
       return stored(container.id(), name);
     } catch (IOException problem) {
-      throw failed("rename the container `" + container.name() + "`", problem);
+      throw RecordTrouble.failed("rename the container `" + container.name() + "`", problem);
     }
   }
 
@@ -242,11 +241,11 @@ public final class ContainerRecords {
         return lock;
       }
       lock.close();
-      throw vanished(container);
+      throw RecordTrouble.vanished(container);
     } catch (NoSuchFileException gone) {
-      throw vanished(container);
+      throw RecordTrouble.vanished(container);
     } catch (IOException problem) {
-      throw failed("lock the container `" + container.name() + "`", problem);
+      throw RecordTrouble.failed("lock the container `" + container.name() + "`", problem);
     }
   }
 
@@ -256,7 +255,7 @@ public final class ContainerRecords {
     try {
       names.release(container.name(), container.id());
     } catch (IOException problem) {
-      throw failed("release the name `" + container.name() + "`", problem);
+      throw RecordTrouble.failed("release the name `" + container.name() + "`", problem);
     }
   }
 
@@ -270,7 +269,7 @@ public final class ContainerRecords {
       Trash.delete(aside);
       Trash.delete(container.files().run());
     } catch (IOException problem) {
-      throw failed("remove the container `" + container.name() + "`", problem);
+      throw RecordTrouble.failed("remove the container `" + container.name() + "`", problem);
     }
   }
 
@@ -282,41 +281,11 @@ public final class ContainerRecords {
     try {
       new Leftovers(paths, names).sweep();
     } catch (IOException problem) {
-      throw failed("clean up the store", problem);
+      throw RecordTrouble.failed("clean up the store", problem);
     }
   }
 
   private StoredContainer stored(ContainerId id, String name) {
     return new StoredContainer(id, name, ContainerFiles.of(paths, id));
-  }
-
-  private static DarsenaException taken(String name, ContainerId owner) {
-    return new DarsenaException(
-        ErrorKind.CONFLICT,
-        "the container name `" + name + "` is already in use by container " + owner.abbreviated(),
-        "Remove or rename that container, or choose another name.");
-  }
-
-  private static DarsenaException vanished(StoredContainer container) {
-    return new DarsenaException(
-        ErrorKind.NOT_FOUND, "no such container: `" + container.name() + "`: it was removed", "");
-  }
-
-  private static DarsenaException damaged(StoredContainer container, IOException damage) {
-    return new DarsenaException(
-        ErrorKind.DAMAGED,
-        "the record of the container `"
-            + container.name()
-            + "` is damaged: `"
-            + container.files().spec()
-            + "`: "
-            + damage.getMessage(),
-        "`darsena rm -f " + container.name() + "` removes it.",
-        damage);
-  }
-
-  private static DarsenaException failed(String action, IOException problem) {
-    return new DarsenaException(
-        ErrorKind.FAILED, "cannot " + action + ": " + FailureWords.of(problem), "", problem);
   }
 }

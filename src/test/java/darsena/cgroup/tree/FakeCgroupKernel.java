@@ -15,36 +15,7 @@ import java.util.TreeMap;
  * happens at once that may take time, and what the kernel tolerates of old programs is refused.
  */
 public final class FakeCgroupKernel implements CgroupKernel {
-  private static final Map<String, Map<String, String>> UNIFIED_FILES =
-      Map.of(
-          "cpu", Map.of("cpu.max", "max 100000", "cpu.weight", "100"),
-          "memory", Map.of("memory.max", "max", "memory.swap.max", "max", "memory.events", ""),
-          "pids", Map.of("pids.max", "max", "pids.current", "0"),
-          "io", Map.of("io.stat", ""));
-  private static final Map<String, Map<String, String>> LEGACY_FILES =
-      Map.of(
-          "cpu", Map.of("cpu.cfs_quota_us", "-1", "cpu.cfs_period_us", "100000", "cpu.shares", "1"),
-          "memory",
-              Map.of(
-                  "memory.limit_in_bytes", "9223372036854771712",
-                  "memory.memsw.limit_in_bytes", "9223372036854771712"),
-          "pids", Map.of("pids.max", "max"),
-          "devices", Map.of("devices.allow", "", "devices.deny", ""),
-          "freezer", Map.of("freezer.state", "THAWED"),
-          "cpuset", Map.of("cpuset.cpus", "", "cpuset.mems", ""));
-
-  /** One cgroup. */
-  private static final class Node {
-    final Map<String, String> files = new TreeMap<>();
-    final List<Integer> members = new ArrayList<>();
-    final List<Integer> doomed = new ArrayList<>();
-    final List<Integer> dying = new ArrayList<>();
-    List<String> controllers = List.of();
-    boolean unified;
-    int untilFrozen;
-  }
-
-  private final Map<Path, Node> cgroups = new TreeMap<>();
+  private final Map<Path, FakeCgroup> cgroups = new TreeMap<>();
   private final List<String> writes = new ArrayList<>();
 
   /** How often a freezer must be looked at before it has done its work; -1 for never. */
@@ -53,7 +24,7 @@ public final class FakeCgroupKernel implements CgroupKernel {
   private int thefts;
 
   public FakeCgroupKernel unified(Path root, String... controllers) {
-    Node node = new Node();
+    FakeCgroup node = new FakeCgroup();
     node.unified = true;
     node.controllers = List.of(controllers);
     node.files.put("cgroup.controllers", String.join(" ", controllers));
@@ -63,9 +34,9 @@ public final class FakeCgroupKernel implements CgroupKernel {
   }
 
   public FakeCgroupKernel legacy(Path root, String... controllers) {
-    Node node = new Node();
+    FakeCgroup node = new FakeCgroup();
     node.controllers = List.of(controllers);
-    legacyFiles(node);
+    node.makeLegacyFiles();
     if (node.files.containsKey("cpuset.cpus")) {
       node.files.put("cpuset.cpus", "0-1");
       node.files.put("cpuset.mems", "0");
@@ -105,43 +76,28 @@ public final class FakeCgroupKernel implements CgroupKernel {
       thefts--;
       cgroups.remove(cgroup.getParent());
     }
-    Node parent = cgroups.get(cgroup.getParent());
+    FakeCgroup parent = cgroups.get(cgroup.getParent());
     if (parent == null) {
       throw new NoSuchFileException(cgroup.toString());
     }
     if (cgroups.containsKey(cgroup)) {
       return;
     }
-    Node node = new Node();
+    FakeCgroup node = new FakeCgroup();
     node.unified = parent.unified;
     if (parent.unified) {
       node.controllers = words(parent.files.get("cgroup.subtree_control"));
-      unifiedFiles(node);
+      node.makeUnifiedFiles();
     } else {
       node.controllers = parent.controllers;
-      legacyFiles(node);
+      node.makeLegacyFiles();
     }
     cgroups.put(cgroup, node);
   }
 
-  private static void unifiedFiles(Node node) {
-    node.controllers.forEach(one -> node.files.putAll(UNIFIED_FILES.getOrDefault(one, Map.of())));
-    node.files.put("cgroup.controllers", String.join(" ", node.controllers));
-    node.files.put("cgroup.subtree_control", "");
-    node.files.put("cgroup.freeze", "0");
-    node.files.put("cgroup.events", "");
-    node.files.put("cgroup.kill", "");
-    node.files.put("cgroup.procs", "");
-  }
-
-  private static void legacyFiles(Node node) {
-    node.controllers.forEach(one -> node.files.putAll(LEGACY_FILES.getOrDefault(one, Map.of())));
-    node.files.put("cgroup.procs", "");
-  }
-
   @Override
   public void remove(Path cgroup) throws IOException {
-    Node node = cgroups.get(cgroup);
+    FakeCgroup node = cgroups.get(cgroup);
     if (node == null) {
       return;
     }
@@ -164,14 +120,14 @@ public final class FakeCgroupKernel implements CgroupKernel {
 
   @Override
   public boolean isFile(Path file) {
-    Node node = cgroups.get(file.getParent());
+    FakeCgroup node = cgroups.get(file.getParent());
     return node != null && node.files.containsKey(file.getFileName().toString());
   }
 
   @Override
   public String read(Path file) throws IOException {
     check(file);
-    Node node = node(file.getParent());
+    FakeCgroup node = node(file.getParent());
     String name = file.getFileName().toString();
     return switch (name) {
       case "cgroup.procs" -> {
@@ -185,12 +141,12 @@ public final class FakeCgroupKernel implements CgroupKernel {
     };
   }
 
-  private String legacyState(Node node) {
+  private String legacyState(FakeCgroup node) {
     String asked = node.files.get("freezer.state");
     return asked.equals("FROZEN") && !lookAtFreezer(node) ? "FREEZING" : asked;
   }
 
-  private static boolean lookAtFreezer(Node node) {
+  private static boolean lookAtFreezer(FakeCgroup node) {
     if (node.untilFrozen > 0) {
       node.untilFrozen--;
     }
@@ -201,7 +157,7 @@ public final class FakeCgroupKernel implements CgroupKernel {
   @Override
   public void write(Path file, String value) throws IOException {
     check(file);
-    Node node = node(file.getParent());
+    FakeCgroup node = node(file.getParent());
     String name = file.getFileName().toString();
     switch (name) {
       case "cgroup.subtree_control" -> delegate(file, node, value);
@@ -251,7 +207,7 @@ public final class FakeCgroupKernel implements CgroupKernel {
     writes.add(file.getParent().getFileName() + "/" + name + "=" + value);
   }
 
-  private void delegate(Path file, Node node, String value) throws IOException {
+  private void delegate(Path file, FakeCgroup node, String value) throws IOException {
     String controller = value.substring(1);
     if (!value.startsWith("+") || !node.controllers.contains(controller)) {
       throw invalid(file);
@@ -264,14 +220,14 @@ public final class FakeCgroupKernel implements CgroupKernel {
     node.files.put("cgroup.subtree_control", String.join(" ", now));
     for (Path child : children(file.getParent())) {
       node(child).controllers = now;
-      UNIFIED_FILES.getOrDefault(controller, Map.of()).forEach(node(child).files::putIfAbsent);
+      node(child).addUnifiedFiles(controller);
       node(child).files.put("cgroup.controllers", String.join(" ", now));
     }
   }
 
   @Override
   public void kill(int pid) {
-    for (Node node : cgroups.values()) {
+    for (FakeCgroup node : cgroups.values()) {
       // Under version 1 a frozen process does not even die.
       boolean held = "FROZEN".equals(node.files.get("freezer.state"));
       if (held && node.members.contains(pid)) {
@@ -283,8 +239,8 @@ public final class FakeCgroupKernel implements CgroupKernel {
     }
   }
 
-  private Node node(Path cgroup) {
-    Node node = cgroups.get(cgroup);
+  private FakeCgroup node(Path cgroup) {
+    FakeCgroup node = cgroups.get(cgroup);
     if (node == null) {
       throw new AssertionError("no cgroup " + cgroup);
     }

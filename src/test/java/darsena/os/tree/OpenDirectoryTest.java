@@ -32,8 +32,8 @@ class OpenDirectoryTest {
 
   @Test
   void deviceNumbersArePackedAsTheCLibraryDoes() {
-    assertThat(OpenDirectory.deviceNumber(1, 3)).isEqualTo(0x103);
-    assertThat(OpenDirectory.deviceNumber(4095, 1_048_575)).isEqualTo(0xffffffffL);
+    assertThat(FileStatus.deviceNumber(1, 3)).isEqualTo(0x103);
+    assertThat(FileStatus.deviceNumber(4095, 1_048_575)).isEqualTo(0xffffffffL);
   }
 
   @Test

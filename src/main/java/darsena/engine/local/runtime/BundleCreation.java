@@ -10,8 +10,8 @@ import darsena.engine.runtime.BundleState.Status;
 import darsena.engine.runtime.CreateBundle;
 import darsena.io.Json;
 import darsena.io.JsonFields;
+import darsena.runtime.BundleStep;
 import darsena.runtime.LaunchPlan;
-import darsena.runtime.LaunchStep;
 import darsena.runtime.bundle.Bundle;
 import darsena.runtime.bundle.BundleReader;
 import darsena.runtime.bundle.HookStage;
@@ -191,8 +191,8 @@ final class BundleCreation {
     hooks.run(bundle, HookStage.CREATE_RUNTIME, state);
   }
 
-  private LaunchStep.Handover handover(boolean now, boolean stays) {
-    return new LaunchStep.Handover(
+  private BundleStep.Handover handover(boolean now, boolean stays) {
+    return new BundleStep.Handover(
         now ? "" : files.start().toAbsolutePath().toString(),
         now ? "" : files.done().toAbsolutePath().toString(),
         request.consoleSocket().map(socket -> socket.toAbsolutePath().toString()).orElse(""),

@@ -4,6 +4,7 @@ import darsena.container.ProcessIdentity;
 import darsena.engine.runtime.AddProcess;
 import darsena.engine.runtime.BundleState;
 import darsena.engine.runtime.BundleState.Status;
+import darsena.runtime.BundleStep;
 import darsena.runtime.LaunchPlan;
 import darsena.runtime.LaunchStep;
 import darsena.runtime.bundle.Bundle;
@@ -95,7 +96,7 @@ final class BundleExec {
     return new HandoverFacts(
         id,
         Path.of("/"),
-        new LaunchStep.Handover(
+        new BundleStep.Handover(
             "",
             "",
             request.consoleSocket().map(socket -> socket.toAbsolutePath().toString()).orElse(""),

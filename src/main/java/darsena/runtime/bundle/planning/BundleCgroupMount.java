@@ -1,6 +1,7 @@
 package darsena.runtime.bundle.planning;
 
 import darsena.os.CgroupLayout.Hierarchy;
+import darsena.runtime.BundleStep;
 import darsena.runtime.LaunchStep;
 import darsena.runtime.bundle.BundleLinux;
 import darsena.runtime.bundle.BundleMount;
@@ -43,7 +44,7 @@ final class BundleCgroupMount {
         .unified()
         .ifPresent(unified -> unified(steps, unified, at + "/unified", options.set()));
     if (writable != options.set()) {
-      steps.add(new LaunchStep.MountAttributes(at, BundleMountOptions.READ_ONLY, 0, false, 0));
+      steps.add(new BundleStep.MountAttributes(at, BundleMountOptions.READ_ONLY, 0, false, 0));
     }
     return steps;
   }

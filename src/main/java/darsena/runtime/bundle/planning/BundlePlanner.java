@@ -1,5 +1,6 @@
 package darsena.runtime.bundle.planning;
 
+import darsena.runtime.BundleStep;
 import darsena.runtime.LaunchPlan;
 import darsena.runtime.LaunchStep;
 import darsena.runtime.bundle.Bundle;
@@ -43,7 +44,7 @@ public final class BundlePlanner {
     }
     steps.addAll(new BundleRoot(bundle, facts).steps());
     if (hasOutsideHooks(bundle)) {
-      steps.add(new LaunchStep.AwaitHooks());
+      steps.add(new BundleStep.AwaitHooks());
     }
     steps.addAll(hooks(bundle, HookStage.CREATE_CONTAINER, facts));
     enter(steps, linux, facts);
@@ -53,7 +54,7 @@ public final class BundlePlanner {
     if (bundle.readOnlyRoot()) {
       steps.add(new LaunchStep.ReadOnlyRoot());
     }
-    linux.personality().map(LaunchStep.Personality::new).ifPresent(steps::add);
+    linux.personality().map(BundleStep.Personality::new).ifPresent(steps::add);
     steps.addAll(program.end(filter(linux), hooks(bundle, HookStage.START_CONTAINER, facts)));
     return new LaunchPlan(steps);
   }
@@ -77,7 +78,7 @@ public final class BundlePlanner {
     terminal(steps, added);
     steps.addAll(program.limits());
     steps.add(new LaunchStep.WorkingDirectory(added.workingDirectory(), false));
-    bundle.linux().personality().map(LaunchStep.Personality::new).ifPresent(steps::add);
+    bundle.linux().personality().map(BundleStep.Personality::new).ifPresent(steps::add);
     steps.addAll(program.end(filter(bundle.linux()), List.of()));
     return new LaunchPlan(steps);
   }
@@ -96,14 +97,14 @@ public final class BundlePlanner {
       if (one.path().isEmpty()) {
         made |= one.kind().flag();
       } else {
-        steps.add(new LaunchStep.JoinNamespace(one.path(), one.kind().flag()));
+        steps.add(new BundleStep.JoinNamespace(one.path(), one.kind().flag()));
       }
     }
     if (linux.makes(Kind.USER)) {
-      steps.add(new LaunchStep.IdMaps(lines(linux.userIds()), lines(linux.groupIds()), true));
+      steps.add(new BundleStep.IdMaps(lines(linux.userIds()), lines(linux.groupIds()), true));
     }
     if (!linux.timeOffsets().isEmpty()) {
-      steps.add(new LaunchStep.TimeOffsets(linux.timeOffsets()));
+      steps.add(new BundleStep.TimeOffsets(linux.timeOffsets()));
     }
     steps.add(new LaunchStep.NewNamespaces(made));
   }
@@ -124,10 +125,10 @@ public final class BundlePlanner {
 
   private static void enter(List<LaunchStep> steps, BundleLinux linux, HandoverFacts facts) {
     if (!linux.makes(Kind.MOUNT)) {
-      steps.add(new LaunchStep.ChangeRoot(false));
+      steps.add(new BundleStep.ChangeRoot(false));
       return;
     }
-    steps.add(facts.root().pivots() ? new LaunchStep.PivotRoot() : new LaunchStep.ChangeRoot(true));
+    steps.add(facts.root().pivots() ? new LaunchStep.PivotRoot() : new BundleStep.ChangeRoot(true));
     if (linux.propagation() != 0 && !isSlave(linux.propagation())) {
       steps.add(new LaunchStep.RootPropagation(linux.propagation()));
     }
@@ -141,7 +142,7 @@ public final class BundlePlanner {
     BundleLinux linux = bundle.linux();
     terminal(steps, bundle.process());
     bundle.hostname().map(LaunchStep.Hostname::new).ifPresent(steps::add);
-    bundle.domainName().map(LaunchStep.DomainName::new).ifPresent(steps::add);
+    bundle.domainName().map(BundleStep.DomainName::new).ifPresent(steps::add);
     linux.sysctls().forEach((key, value) -> steps.add(new LaunchStep.Sysctl(key, value)));
     linux.readOnlyPaths().forEach(path -> steps.add(new LaunchStep.ReadOnlyPath(path)));
     linux.maskedPaths().forEach(path -> steps.add(new LaunchStep.MaskedPath(path)));
@@ -154,7 +155,7 @@ public final class BundlePlanner {
     steps.add(new LaunchStep.Terminal());
     process
         .consoleSize()
-        .map(size -> new LaunchStep.TerminalSize(size.rows(), size.columns()))
+        .map(size -> new BundleStep.TerminalSize(size.rows(), size.columns()))
         .ifPresent(steps::add);
   }
 
@@ -168,7 +169,7 @@ public final class BundlePlanner {
     List<LaunchStep> steps = new ArrayList<>();
     for (BundleHook hook : bundle.hooks(stage)) {
       steps.add(
-          new LaunchStep.Hook(
+          new BundleStep.Hook(
               hook.path(),
               hook.arguments(),
               hook.environment(),

@@ -1,5 +1,6 @@
 package darsena.runtime.bundle.planning;
 
+import darsena.runtime.BundleStep;
 import darsena.runtime.LaunchStep;
 import darsena.runtime.bundle.BundleProcess;
 import darsena.runtime.config.CapabilitySet;
@@ -37,7 +38,7 @@ final class BundleProgram {
     process
         .schedule()
         .map(one ->
-            new LaunchStep.Scheduler(
+            new BundleStep.Scheduler(
                 one.policy(),
                 one.nice(),
                 one.priority(),
@@ -46,7 +47,7 @@ final class BundleProgram {
                 one.deadline(),
                 one.period()))
         .ifPresent(steps::add);
-    process.ioPriority().map(LaunchStep.IoPriority::new).ifPresent(steps::add);
+    process.ioPriority().map(BundleStep.IoPriority::new).ifPresent(steps::add);
     process.user().umask().map(LaunchStep.Umask::new).ifPresent(steps::add);
     return steps;
   }

@@ -1,5 +1,6 @@
 package darsena.runtime.bundle.planning;
 
+import darsena.runtime.BundleStep;
 import darsena.runtime.LaunchStep;
 import darsena.runtime.bundle.Bundle;
 import darsena.runtime.bundle.BundleLinux.BundleDevice;
@@ -69,7 +70,7 @@ final class BundleRoot {
     attributes(mount, options.setBelow(), options.clearBelow(), true);
     for (long propagation : options.propagations()) {
       steps.add(
-          new LaunchStep.MountAttributes(
+          new BundleStep.MountAttributes(
               mount.destination(),
               0,
               0,
@@ -92,7 +93,7 @@ final class BundleRoot {
     long set = devices ? options.set() & ~BundleMountOptions.READ_ONLY : options.set();
     if (options.filled()) {
       requireMemory(mount);
-      steps.add(new LaunchStep.FilledMount(mount.destination(), set, options.data()));
+      steps.add(new BundleStep.FilledMount(mount.destination(), set, options.data()));
       return;
     }
     steps.add(
@@ -118,7 +119,7 @@ final class BundleRoot {
 
   private void attributes(BundleMount mount, long set, long clear, boolean recursive) {
     if (set != 0 || clear != 0) {
-      steps.add(new LaunchStep.MountAttributes(mount.destination(), set, clear, recursive, 0));
+      steps.add(new BundleStep.MountAttributes(mount.destination(), set, clear, recursive, 0));
     }
   }
 
@@ -158,7 +159,7 @@ final class BundleRoot {
 
   private void node(BundleDevice device) {
     steps.add(
-        new LaunchStep.OwnedDevice(
+        new BundleStep.OwnedDevice(
             device.path(),
             device.type(),
             device.major(),

@@ -1,5 +1,6 @@
 package darsena.runtime.bundle.planning;
 
+import darsena.runtime.BundleStep;
 import darsena.runtime.LaunchStep;
 import darsena.runtime.config.CapabilitySet;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.List;
 public record HandoverFacts(
     String id,
     Path bundle,
-    LaunchStep.Handover handover,
+    BundleStep.Handover handover,
     Root root,
     CgroupPlaces cgroups,
     List<LaunchStep> deviceFilters,
