@@ -16,21 +16,28 @@
 #define PATIENCE_MS 10000L
 #define DEPTH 32
 
+const char *next_member(const char *text, pid_t *pid)
+{
+	char *rest;
+	long number = strtol(text, &rest, 10);
+
+	if (rest == text || *rest != '\n' || number > INT_MAX)
+		return NULL;
+	*pid = (pid_t)number;
+	return rest + 1;
+}
+
 static void kill_members(int cgroup)
 {
 	char text[65536];
-	char *rest;
+	const char *next = text;
+	pid_t pid;
 
 	if (!read_text_at(cgroup, "cgroup.procs", text, sizeof(text)))
 		return;
-	for (const char *next = text; *next != '\0'; next = rest + (*rest == '\n')) {
-		long pid = strtol(next, &rest, 10);
-
-		if (rest == next)
-			return;
+	while ((next = next_member(next, &pid)) != NULL)
 		if (pid > 1)
-			kill((pid_t)pid, SIGKILL);
-	}
+			kill(pid, SIGKILL);
 }
 
 /* Frozen ones die only when thawed (v1); a kill of the whole cgroup is the kernel's from 5.14 on (v2). */

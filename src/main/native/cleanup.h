@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 
+#include <sys/types.h>
+
 #include "plan.h"
 
 /* All AtExit steps in order; trees are only moved away. */
@@ -21,5 +23,7 @@ void remove_tree(const char *path);
 void remove_cgroup(const char *path);
 /* Kills whatever is in it and removes those below. */
 void empty_cgroup(const char *path);
+/* One line of a cgroup.procs; NULL at its end, and where a list too long was cut off within a number. */
+const char *next_member(const char *text, pid_t *pid);
 
 #endif

@@ -82,6 +82,22 @@ bool write_process_file(const char *path, pid_t pid, const struct timespec *star
 	return replace_file(path, text, false);
 }
 
+size_t escape_text(char *to, const char *from, size_t size)
+{
+	size_t length = 0;
+
+	for (size_t i = 0; i < size; i++) {
+		unsigned char byte = (unsigned char)from[i];
+
+		if (byte < 0x20 || byte == 0x7f || byte == '\\')
+			length += (size_t)snprintf(to + length, 5, "\\x%02X", byte);
+		else
+			to[length++] = from[i];
+	}
+	to[length] = '\0';
+	return length;
+}
+
 static const char *kind_of(const struct ending *ending)
 {
 	if (ending->failed)
@@ -91,7 +107,7 @@ static const char *kind_of(const struct ending *ending)
 
 bool write_exit_file(const char *path, const struct ending *ending, int64_t restarts, bool restarting, bool durable)
 {
-	char text[1024];
+	char text[2048];
 
 	snprintf(text, sizeof(text),
 		 "status %s %d\nreason %s\noom %d\nstarted %lld.%09ld\nfinished %lld.%09ld\n"

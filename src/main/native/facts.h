@@ -13,7 +13,7 @@ struct ending {
 	int number; /* exit code or signal */
 	bool out_of_memory;
 	bool failed; /* it could not be started again; `why` says more */
-	char why[512];
+	char why[1536]; /* one line */
 	struct timespec started;
 	struct timespec finished;
 };
@@ -31,6 +31,8 @@ bool write_exit_file(const char *path, const struct ending *ending, int64_t rest
 int shell_status(const struct ending *ending);
 /* N of a file's line `oom_kill N`, or 0. */
 uint64_t oom_kills_in(const char *path);
+/* One line, whatever it was: control characters and backslashes as \xHH. `to` has room for 4 * size + 1 bytes. */
+size_t escape_text(char *to, const char *from, size_t size);
 /* Aside and renamed: a reader sees all of it or nothing. */
 bool replace_file(const char *path, const char *text, bool durable);
 

@@ -21,6 +21,7 @@ enum { REPORT, INTERVAL, TIMEOUT, START_PERIOD, START_INTERVAL, RETRIES, PROBE }
 
 static struct health health;
 static pid_t prober;
+static long asked_ms;
 static int answer = -1;
 
 static const char *const STATUS_WORDS[] = {"starting", "healthy", "unhealthy"};
@@ -55,23 +56,6 @@ int64_t pause_before_probe(const struct health *of, long now_ms)
 	return setting(of, starting ? START_INTERVAL : INTERVAL);
 }
 
-/* One line, whatever was written. */
-static size_t escape(char *to, const char *from, size_t size)
-{
-	size_t length = 0;
-
-	for (size_t i = 0; i < size; i++) {
-		unsigned char byte = (unsigned char)from[i];
-
-		if (byte < 0x20 || byte == 0x7f || byte == '\\')
-			length += (size_t)snprintf(to + length, 5, "\\x%02X", byte);
-		else
-			to[length++] = from[i];
-	}
-	to[length] = '\0';
-	return length;
-}
-
 static void write_report(void)
 {
 	static char text[HEALTH_PROBES * ESCAPED];
@@ -85,7 +69,7 @@ static void write_report(void)
 		length += (size_t)snprintf(text + length, sizeof(text) - length, "probe-%u %lld.%09ld %lld.%09ld %s %d %d ", i,
 					   (long long)result->start.tv_sec, result->start.tv_nsec, (long long)result->end.tv_sec,
 					   result->end.tv_nsec, KIND_WORDS[result->kind], result->code, result->error);
-		length += escape(text + length, result->output, result->size);
+		length += escape_text(text + length, result->output, result->size);
 		text[length++] = '\n';
 	}
 	text[length] = '\0';
@@ -140,26 +124,25 @@ int health_answer(void)
 
 int health_wait(void)
 {
-	long left;
-
 	if (!health.step || answer >= 0)
 		return -1;
-	left = health.due_ms - milliseconds();
-	return left < 0 ? 0 : (int)left;
+	return poll_time(health.due_ms - milliseconds());
 }
 
 static void start_probe(void)
 {
 	const struct list *plan = &health.step->values[PROBE].list;
+	pid_t monitor = getpid();
 	int sockets[2];
 
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) < 0) {
 		health.due_ms = milliseconds() + pause_before_probe(&health, milliseconds());
 		return;
 	}
+	asked_ms = milliseconds();
 	prober = fork();
 	if (prober == 0)
-		probe_program(plan, setting(&health, TIMEOUT), sockets[1]);
+		probe_program(plan, setting(&health, TIMEOUT), sockets[1], monitor);
 	close(sockets[1]);
 	answer = sockets[0];
 	if (prober < 0)
@@ -176,9 +159,7 @@ static void read_result(void)
 	end_prober();
 	close_and_forget(&answer);
 	if (size == (ssize_t)sizeof(result) && result.kind != PROBE_PAUSED) {
-		long took = (long)(result.end.tv_sec - result.start.tv_sec) * 1000;
-
-		count_probe(&health, &result, now - took);
+		count_probe(&health, &result, asked_ms);
 		write_report();
 	}
 	health.due_ms = now + pause_before_probe(&health, now);

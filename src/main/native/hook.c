@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#include "clock.h"
 #include "fd.h"
 #include "first.h"
 #include "kernel.h"
@@ -61,7 +62,7 @@ static void await_end(const char *path, pid_t hook, int64_t milliseconds)
 
 	if (process < 0)
 		fail(path);
-	if (poll(&entry, 1, milliseconds > 0 ? (int)milliseconds : -1) == 0) {
+	if (poll(&entry, 1, milliseconds > 0 ? poll_time(milliseconds) : -1) == 0) {
 		sys_pidfd_send_signal(process, SIGKILL);
 		waitpid(hook, NULL, 0);
 		fail_with(ETIMEDOUT, path);

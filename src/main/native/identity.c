@@ -96,12 +96,17 @@ void set_capabilities(const struct step *step)
 	set_ambient((uint64_t)step->values[3].number & known);
 }
 
-/* Only a regular file: a fifo in its place would hold the launch for ever. */
+/* Only a regular file: a fifo in its place would hold the launch for ever. It may be replaced while we look. */
 static int open_database(const char *path)
 {
 	struct stat kind;
-	owned_fd found = open_inside(root_fd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+	owned_fd looked = open_inside(root_fd, path, O_PATH);
+	owned_fd found = -1;
 
+	/* To open a device would have effects. */
+	if (looked < 0 || fstat(looked, &kind) < 0 || !S_ISREG(kind.st_mode))
+		return -1;
+	found = open_inside(root_fd, path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
 	if (found < 0 || fstat(found, &kind) < 0 || !S_ISREG(kind.st_mode))
 		return -1;
 	return release_fd(&found);

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
+#include <string.h>
 
 #include "fd.h"
 #include "report.h"
@@ -18,6 +19,7 @@ static struct {
 	const char *path;
 } joined[NAMESPACES];
 static int joined_count;
+static int offsets_fd = -1;
 
 void open_namespaces(const struct plan *plan)
 {
@@ -39,6 +41,8 @@ void open_namespaces(const struct plan *plan)
 
 void join_namespaces(void)
 {
+	/* While /proc is the host's: in a mount namespace of somebody's making it could be anything. */
+	offsets_fd = open("/proc/self/timens_offsets", O_WRONLY | O_CLOEXEC);
 	begin_step(VERB_JOIN_NAMESPACE);
 	for (int round = 0; round < 3; round++)
 		for (int i = 0; i < joined_count; i++) {
@@ -71,6 +75,7 @@ void set_clocks(struct plan *plan, unsigned long *flags)
 	*flags &= ~(unsigned long)CLONE_NEWTIME;
 	if (unshare(CLONE_NEWTIME) < 0)
 		fail("time namespace");
-	if (offsets && !write_text_at(AT_FDCWD, "/proc/self/timens_offsets", offsets->values[0].text))
+	if (offsets && !write_whole(offsets_fd, offsets->values[0].text, strlen(offsets->values[0].text)))
 		fail(offsets->values[0].text);
+	close_and_forget(&offsets_fd);
 }

@@ -18,7 +18,9 @@
 #include "report.h"
 
 #define ANSWER 3
-#define STREAM_BYTES 4096
+#define STREAM_BYTES 65536
+/* What a pipe may hold at the end, however large it was made; who writes on is not asked. */
+#define LAST_READS 16
 /* A container that is paused while it is asked is asked on when it goes on. */
 #define PAUSED_MS 200
 
@@ -94,20 +96,21 @@ static bool is_paused(void)
 	return false;
 }
 
-static void keep_output(enum stream stream)
+/* Once at a time: a command that never stops writing must not keep us from looking at the clock. */
+static bool keep_output(enum stream stream)
 {
-	char bytes[STREAM_BYTES];
-	ssize_t size;
+	static char bytes[STREAM_BYTES];
+	ssize_t size = read(program.output[stream], bytes, sizeof(bytes));
+	size_t room = HEALTH_OUTPUT - result.size;
+	size_t kept = size > 0 && (size_t)size < room ? (size_t)size : room;
 
-	while ((size = read(program.output[stream], bytes, sizeof(bytes))) > 0) {
-		size_t room = HEALTH_OUTPUT - result.size;
-		size_t kept = (size_t)size < room ? (size_t)size : room;
-
-		memcpy(result.output + result.size, bytes, kept);
-		result.size += (uint32_t)kept;
-	}
 	if (size == 0)
 		close_and_forget(&program.output[stream]);
+	if (size <= 0)
+		return false;
+	memcpy(result.output + result.size, bytes, kept);
+	result.size += (uint32_t)kept;
+	return true;
 }
 
 static void hear_command(void)
@@ -156,8 +159,9 @@ static noreturn void tell_end(void)
 	if (channel >= 0)
 		hear_command();
 	for (int stream = 0; stream < STREAMS; stream++)
-		if (program.output[stream] >= 0)
-			keep_output((enum stream)stream);
+		for (int i = 0; i < LAST_READS && program.output[stream] >= 0; i++)
+			if (!keep_output((enum stream)stream))
+				break;
 	result.code = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 	tell_result(PROBE_ENDED);
 }
@@ -169,12 +173,14 @@ static noreturn void tell_lateness(void)
 	tell_result(PROBE_LATE);
 }
 
-noreturn void probe_program(const struct list *encoded, int64_t timeout_ms, int answer)
+noreturn void probe_program(const struct list *encoded, int64_t timeout_ms, int answer, pid_t monitor)
 {
 	pid_t target = program.pid;
 	long end;
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != monitor)
+		_exit(1);
 	prctl(PR_SET_NAME, "darsena-health");
 	on_failure(fail_probe);
 	if (!place_fd(answer, ANSWER))
@@ -195,7 +201,7 @@ noreturn void probe_program(const struct list *encoded, int64_t timeout_ms, int 
 			end = milliseconds() + timeout_ms + PAUSED_MS;
 		else if (left <= 0)
 			tell_lateness();
-		turn(left > 0 ? (int)left : PAUSED_MS);
+		turn(left > 0 ? poll_time(left) : PAUSED_MS);
 	}
 	tell_end();
 }

@@ -4,10 +4,11 @@
 
 #include <stdint.h>
 #include <stdnoreturn.h>
+#include <sys/types.h>
 
 #include "plan.h"
 
-/* Runs the plan, an element of a list, in the running program's namespaces, and tells `answer` a struct probe_result. */
-noreturn void probe_program(const struct list *encoded, int64_t timeout_ms, int answer);
+/* Runs the plan, an element of a list, in the running program's namespaces, and tells `answer` a struct probe_result; ends with the monitor. */
+noreturn void probe_program(const struct list *encoded, int64_t timeout_ms, int answer, pid_t monitor);
 
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "facts.h"
 #include "fd.h"
 
 static enum verb current = VERB_PLAN;
@@ -104,16 +105,7 @@ void tell(const char *format, ...)
 void tell_message(const char *word, const struct message *message)
 {
 	char object[sizeof(message->object) * 4 + 1];
-	size_t length = 0;
 
-	for (const char *next = message->object; *next != '\0'; next++) {
-		unsigned char byte = (unsigned char)*next;
-
-		if (byte < 0x20 || byte == 0x7f || byte == '\\')
-			length += (size_t)snprintf(object + length, 5, "\\x%02X", byte);
-		else
-			object[length++] = *next;
-	}
-	object[length] = '\0';
+	escape_text(object, message->object, strlen(message->object));
 	tell("%s %s %d %s\n", word, verb_name(message->verb), message->error, object);
 }

@@ -107,15 +107,19 @@ static int status_of(const struct message *failure)
 void fail_run(const struct message *failure)
 {
 	struct ending *ending = &session.ending;
+	char object[sizeof(failure->object) * 4 + 1];
 
 	ending->failed = true;
 	ending->by_signal = false;
 	ending->number = status_of(failure);
 	ending->finished = now();
-	if (failure)
-		snprintf(ending->why, sizeof(ending->why), "it could not be started again: %s `%s`: %s",
-			 verb_name(failure->verb), failure->object, strerror(failure->error));
 	session.ended = true;
+	if (!failure)
+		return;
+	/* What it was about may be a name of the container's own making, and this goes into a file of lines. */
+	escape_text(object, failure->object, strlen(failure->object));
+	snprintf(ending->why, sizeof(ending->why), "it could not be started again: %s `%s`: %s", verb_name(failure->verb),
+		 object, strerror(failure->error));
 }
 
 static uint64_t count_oom_kills(void)

@@ -37,6 +37,9 @@ int main(void)
 	test_signals();
 	test_cleanup();
 	test_restarts();
+	test_health();
+	test_reports();
+	test_members();
 	remove_tree(scratch);
 	printf("%d checks, %d failed\n", checks, failures);
 	return failures != 0;

@@ -17,6 +17,9 @@ void test_facts(void);
 void test_signals(void);
 void test_cleanup(void);
 void test_restarts(void);
+void test_health(void);
+void test_reports(void);
+void test_members(void);
 
 /* A new directory, removed at the end of the run. */
 const char *scratch_directory(void);

@@ -51,10 +51,13 @@ public final class Launcher {
   }
 
   private Process spawn(String call) {
+    ProcessBuilder builder =
+        new ProcessBuilder(helper.command(call, List.of()))
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    // A container's own init may be looked into from inside: our secrets are not for there.
+    builder.environment().clear();
     try {
-      return new ProcessBuilder(helper.command(call, List.of()))
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .start();
+      return builder.start();
     } catch (IOException e) {
       throw new DarsenaException(
           ErrorKind.FAILED,

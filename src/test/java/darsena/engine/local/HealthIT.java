@@ -73,6 +73,15 @@ class HealthIT {
   }
 
   @Test
+  void aProbeThatNeverStopsWritingTakesTooLongAsWell() throws Exception {
+    run("noisy", "while :; do echo " + "noise".repeat(100) + "; done", Duration.ofMillis(100));
+
+    HealthReport.Probe probe = await("noisy", Status.UNHEALTHY).probes().getFirst();
+    assertThat(probe.exitCode()).isEqualTo(-1);
+    assertThat(probe.output()).startsWith("Health check exceeded timeout");
+  }
+
+  @Test
   void aProbeHasTheContainersGuarantees() throws Exception {
     run(
         "bound",

@@ -3,6 +3,7 @@ package darsena.runtime.attach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import darsena.container.ProcessIdentity;
 import darsena.error.DarsenaException;
 import darsena.fixture.Gone;
 import darsena.fixture.LeakCheck;
@@ -84,6 +85,16 @@ class MonitorIT {
     container.awaitGone("attach.sock");
 
     assertThat(container.exitStatus("exit")).isEqualTo("status code 5");
+  }
+
+  @Test
+  void theManagersEnvironmentStaysWithIt() throws Exception {
+    assertThat(System.getenv()).isNotEmpty();
+    try (PreparedLaunch launch = ProbeContainer.launcher().prepare(container.plan("exit:0"))) {
+      for (ProcessIdentity one : List.of(launch.monitor(), launch.process())) {
+        assertThat(Files.readAllBytes(Path.of("/proc/" + one.pid() + "/environ"))).isEmpty();
+      }
+    }
   }
 
   @Test
