@@ -18,19 +18,40 @@ import java.util.Set;
  * milliseconds.
  */
 final class Foresight {
+  /** Global flags that a word follows. */
+  private static final Set<String> VALUED = Set.of("--root", "--config", "--color");
+
   private static final Set<String> STARTING = Set.of("run", "start", "restart", "exec", "create");
 
   private Foresight() {}
 
   /** Begins if there is need; nobody waits for it. */
   static void begin(List<String> arguments) {
-    if (arguments.isEmpty()) {
+    if (isScreen(arguments)) {
+      inBackground(Foresight::terminal);
       inBackground(() -> Screen.prepare(ScreenOptions.of(System.getenv())));
     } else if (!Collections.disjoint(STARTING, arguments)) {
       inBackground(Foresight::setUp);
     } else {
       inBackground(Foresight::numbers);
     }
+  }
+
+  /** Whether there are only global flags. */
+  private static boolean isScreen(List<String> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      String word = arguments.get(i);
+      if (!word.startsWith("-")) {
+        return false;
+      }
+      i += VALUED.contains(word) ? 1 : 0;
+    }
+    return true;
+  }
+
+  private static void terminal() {
+    Screen.reachTerminal();
+    numbers();
   }
 
   private static void inBackground(Runnable work) {

@@ -7,20 +7,17 @@ import darsena.tui.theme.Look;
 import darsena.tui.theme.Theme;
 import darsena.tui.theme.ThemeFile;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Chooses how a model should look, by the options and the terminal's background. */
 final class Looks {
   private final ScreenOptions options;
-  private final Map<String, Theme> read = new HashMap<>();
 
   Looks(ScreenOptions options) {
     this.options = options;
   }
 
   Look of(Model model) {
-    Theme theme = read.computeIfAbsent(name(model), ThemeFile::embedded);
+    Theme theme = ThemeFile.embedded(name(model));
     Glyphs glyphs = options.ascii() ? Glyphs.ASCII : Glyphs.UNICODE;
     return new Look(theme, glyphs, model.now(), ZoneId::systemDefault);
   }

@@ -45,8 +45,8 @@ final class PaperTty implements Tty {
       return true;
     }
     long quiet = QUIET.toNanos() - (System.nanoTime() - written);
-    if (quiet <= 0) {
-      return true;
+    if (quiet <= 0 || !timeout.isPositive()) {
+      return quiet <= 0;
     }
     try {
       wait(Math.min(timeout.toMillis(), quiet / 1_000_000 + 1));

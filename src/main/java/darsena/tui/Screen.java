@@ -12,6 +12,7 @@ import darsena.tui.terminal.HostTty;
 import darsena.tui.terminal.InputReader;
 import darsena.tui.terminal.Session;
 import darsena.tui.terminal.Tty;
+import darsena.tui.theme.Look;
 import darsena.tui.theme.ThemeFile;
 import darsena.tui.update.Update;
 import darsena.tui.view.View;
@@ -58,18 +59,24 @@ public final class Screen {
 
   /**
    * Draws a first frame that nobody sees: the JDK and Lanterna make things for it at run time,
-   * which takes longer than to draw it. Called on a second thread while the first sees to the
-   * terminal; nothing depends on it.
+   * which takes longer than to draw it. Called on a second thread while the first is on its way;
+   * nothing depends on it. It begins at the other end, so that the two do not wait for each other.
    */
   public static void prepare(ScreenOptions options) {
     try {
-      Session nowhere = new Session(new PaperTty(80, 24, List.of()), options.depth());
-      Model first = First.model(nowhere.measure(), Instant.EPOCH);
+      Model first = First.model(new TerminalSize(80, 24), Instant.EPOCH);
+      Look look = new Looks(options).of(first);
       Model opened = Update.update(first, new Message.EngineOpened()).model();
-      nowhere.show(View.draw(opened, new Looks(options).of(opened)));
+      Session nowhere = new Session(new PaperTty(80, 24, List.of()), options.depth());
+      nowhere.show(View.draw(opened, look));
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** Loads the native library, which only a real terminal needs; on a second thread, as well. */
+  public static boolean reachTerminal() {
+    return HostTty.isReallyThere();
   }
 
   /** The same on any terminal. */
@@ -82,6 +89,8 @@ public final class Screen {
       session.open();
       Model first = First.model(session.measure(), clock.instant());
       Looks looks = new Looks(options);
+      session.show(View.draw(first, looks.of(first)));
+      session.listen();
       Loop[] loop = new Loop[1];
       InputReader input = new InputReader(tty, mailbox::tell, () -> loop[0].end());
       loop[0] =

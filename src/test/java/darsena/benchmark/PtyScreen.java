@@ -42,9 +42,9 @@ final class PtyScreen implements AutoCloseable {
     this.rows = rows;
     // The shell says its id, which stays that of the program, in the moment it becomes it.
     String command =
-        "stty rows %d cols %d; printf '@%%d@' $$; exec '%s' --root '%s'"
-            .formatted(rows, columns, launcher, root);
+        "stty rows %d cols %d; printf '@%%d@' $$; exec '%s'".formatted(rows, columns, launcher);
     ProcessBuilder builder = new ProcessBuilder("script", "-qefc", command, "/dev/null");
+    builder.environment().put("DARSENA_ROOT", root.toString());
     builder.environment().put("TERM", "xterm-256color");
     builder.environment().put("SHELL", "/bin/sh");
     this.script = builder.start();

@@ -5,6 +5,7 @@ import com.googlecode.lanterna.screen.Screen;
 import darsena.tui.widget.Canvas;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -44,11 +45,21 @@ public final class Session implements AutoCloseable {
     this.screen = new FrameScreen(terminal);
   }
 
-  /** Takes the terminal over. */
+  /** Takes the terminal over, to draw on it; the keys are not ours before {@link #listen}. */
   public void open() throws IOException {
     Runtime.getRuntime().addShutdownHook(restoring);
-    enter(ENTER + ASK_BACKGROUND);
+    held = true;
+    write(ENTER);
     screen.startScreen();
+  }
+
+  /** Takes the keys, too. What was typed before was echoed over what is shown. */
+  public synchronized void listen() throws IOException {
+    tty.enterRaw();
+    if (tty.awaitInput(Duration.ZERO)) {
+      spoil();
+    }
+    write(ASK_BACKGROUND);
   }
 
   /** Columns of the terminal as it is now. */

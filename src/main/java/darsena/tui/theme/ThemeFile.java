@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,9 @@ public final class ThemeFile {
   private static final String BRIGHT = "bright-";
   private static final Map<String, Role> ROLES = new HashMap<>();
 
+  /** Two threads want the first one at the same time. */
+  private static final Map<String, Theme> READ = new ConcurrentHashMap<>();
+
   static {
     for (Role role : Role.values()) {
       ROLES.put(role.key(), role);
@@ -41,6 +45,10 @@ public final class ThemeFile {
 
   /** One of {@link #NAMES}. */
   public static Theme embedded(String name) {
+    return READ.computeIfAbsent(name, ThemeFile::readEmbedded);
+  }
+
+  private static Theme readEmbedded(String name) {
     String resource = "/darsena/themes/" + name + ".toml";
     try (InputStream in = ThemeFile.class.getResourceAsStream(resource)) {
       if (in == null) {
