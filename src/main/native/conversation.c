@@ -8,6 +8,7 @@
 #include "facts.h"
 #include "fd.h"
 #include "health.h"
+#include "journal.h"
 #include "monitor.h"
 #include "program.h"
 #include "session.h"
@@ -68,6 +69,7 @@ static void start_running(void)
 	program.started = true;
 	open_ears();
 	begin_health(session.plan);
+	note_start(session.plan);
 	tell("running\n");
 	/* Their numbers stay taken, so that no other descriptor gets to be standard output. */
 	dup2(STDERR_FILENO, STDIN_FILENO);

@@ -11,6 +11,7 @@
 #include "clock.h"
 #include "facts.h"
 #include "fd.h"
+#include "journal.h"
 #include "probing.h"
 #include "program.h"
 
@@ -20,6 +21,7 @@ enum { REPORT, INTERVAL, TIMEOUT, START_PERIOD, START_INTERVAL, RETRIES, PROBE }
 #define ESCAPED (HEALTH_OUTPUT * 4 + 256)
 
 static struct health health;
+static struct plan *journaled;
 static pid_t prober;
 static long asked_ms;
 static int answer = -1;
@@ -81,6 +83,7 @@ void begin_health(struct plan *plan)
 	health.step = find_step(plan, VERB_HEALTH);
 	if (!health.step)
 		return;
+	journaled = plan;
 	health.status = HEALTH_STARTING;
 	health.failures = 0;
 	health.count = 0;
@@ -159,8 +162,12 @@ static void read_result(void)
 	end_prober();
 	close_and_forget(&answer);
 	if (size == (ssize_t)sizeof(result) && result.kind != PROBE_PAUSED) {
+		enum health_status before = health.status;
+
 		count_probe(&health, &result, asked_ms);
 		write_report();
+		if (health.status != before)
+			note_event(journaled, health.status == HEALTHY ? "health_status: healthy" : "health_status: unhealthy", "");
 	}
 	health.due_ms = now + pause_before_probe(&health, now);
 }

@@ -12,6 +12,7 @@
 #include "fd.h"
 #include "frames.h"
 #include "health.h"
+#include "journal.h"
 #include "launch.h"
 #include "log.h"
 #include "output.h"
@@ -172,6 +173,8 @@ static noreturn void leave_for_good(void)
 	hear_the_last();
 	close_and_forget(&monitor.listener);
 	clean_up(session.plan);
+	if (goes_at_exit(session.plan, session.exit_file))
+		note_event(session.plan, "destroy", "");
 	send_exit(shell_status(&session.ending));
 	remove_moved_trees(session.plan);
 	while (!clients_are_gone())

@@ -9,6 +9,7 @@
 
 #include "cleanup.h"
 #include "health.h"
+#include "journal.h"
 #include "kernel.h"
 #include "log.h"
 #include "program.h"
@@ -56,6 +57,7 @@ void remove_facts(void)
 void record_start(void)
 {
 	session.ending = (struct ending){.started = now()};
+	session.told_end = false;
 	if (*session.process_file == '\0' ||
 	    write_process_file(session.process_file, program.pid, &session.ending.started, session.restart.count))
 		return;
@@ -69,6 +71,11 @@ void record_end(bool restarting)
 
 	if (*session.exit_file != '\0')
 		write_exit_file(session.exit_file, &session.ending, session.restart.count, restarting, durable);
+	if (!session.told_end && session.ending.out_of_memory)
+		note_event(session.plan, "oom", "");
+	if (!session.told_end)
+		note_end(session.plan, &session.ending);
+	session.told_end = true;
 }
 
 void reap(void)
@@ -114,6 +121,7 @@ void fail_run(const struct message *failure)
 	ending->number = status_of(failure);
 	ending->finished = now();
 	session.ended = true;
+	session.told_end = false;
 	if (!failure)
 		return;
 	/* What it was about may be a name of the container's own making, and this goes into a file of lines. */

@@ -18,6 +18,7 @@ struct session {
 	struct restart restart;
 	bool again; /* this is not the first run */
 	bool ended;
+	bool told_end; /* the journal has it */
 	long began_ms;
 	uint64_t oom_kills; /* in runs before */
 	struct ending ending;

@@ -61,12 +61,13 @@ static const struct {
 	[VERB_SCHEDULER] = {"scheduler", "nnnnnnn"},
 	[VERB_IO_PRIORITY] = {"io-priority", "n"},
 	[VERB_PERSONALITY] = {"personality", "n"},
+	[VERB_JOURNAL] = {"journal", "snssss"},
 };
 
 bool is_monitors(enum verb verb)
 {
 	return verb <= VERB_JOIN_NAMESPACES || verb == VERB_DEVICE_FILTER || verb == VERB_RESTART || verb == VERB_HEALTH ||
-	       (verb >= VERB_HANDOVER && verb <= VERB_TIME_OFFSETS);
+	       verb == VERB_JOURNAL || (verb >= VERB_HANDOVER && verb <= VERB_TIME_OFFSETS);
 }
 
 const char *verb_values(enum verb verb)

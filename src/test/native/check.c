@@ -38,6 +38,7 @@ int main(void)
 	test_cleanup();
 	test_restarts();
 	test_health();
+	test_journal();
 	test_reports();
 	test_members();
 	remove_tree(scratch);

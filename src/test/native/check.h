@@ -18,6 +18,7 @@ void test_signals(void);
 void test_cleanup(void);
 void test_restarts(void);
 void test_health(void);
+void test_journal(void);
 void test_reports(void);
 void test_members(void);
 
