@@ -13,7 +13,6 @@ final class AbsentCommands {
           "compose",
           "config",
           "context",
-          "events",
           "import",
           "load",
           "login",

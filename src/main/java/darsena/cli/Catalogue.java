@@ -1,5 +1,6 @@
 package darsena.cli;
 
+import darsena.cli.event.EventsCommand;
 import darsena.cli.command.Command;
 import darsena.cli.files.CommitCommand;
 import darsena.cli.files.CpCommand;
@@ -53,7 +54,7 @@ final class Catalogue {
       List.of(
           new Theme("Start and enter", List.of("run", "create", "start", "exec", "attach")),
           new Theme(
-              "Watch", List.of("ps", "logs", "stats", "top", "diff", "port", "inspect", "wait")),
+              "Watch", List.of("ps", "logs", "stats", "top", "diff", "port", "inspect", "wait", "events")),
           new Theme(
               "Stop and change",
               List.of("stop", "kill", "restart", "pause", "unpause", "update", "rename", "rm")),
@@ -77,13 +78,15 @@ final class Catalogue {
       Map.of(
           "container",
           Stream.concat(
-                  THEMES.subList(0, 4).stream().flatMap(theme -> theme.names().stream()),
+                  THEMES.subList(0, 4).stream()
+                      .flatMap(theme -> theme.names().stream())
+                      .filter(name -> !name.equals("events")),
                   Stream.of("prune"))
               .toList(),
           "image",
           List.of("pull", "history", "tag", "inspect"),
           "system",
-          List.of("info", "resume"),
+          List.of("events", "info", "resume"),
           "generate",
           List.of("systemd"));
 
@@ -176,6 +179,7 @@ final class Catalogue {
       case "cp" -> new CpCommand();
       case "create" -> new CreateCommand();
       case "diff" -> new DiffCommand();
+      case "events" -> new EventsCommand();
       case "exec" -> new ExecCommand();
       case "export" -> new ExportCommand();
       case "help" -> new HelpCommand();

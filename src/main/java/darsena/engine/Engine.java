@@ -16,6 +16,9 @@ public interface Engine extends AutoCloseable {
   /** Files into containers and out of them. */
   Transfers transfers();
 
+  /** What happens to all of them. */
+  Events events();
+
   /** The host and the store. */
   HostReport host();
 

@@ -12,13 +12,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Sleeps until something in a directory changes. */
-final class DirectoryWatch implements Closeable {
+public final class DirectoryWatch implements Closeable {
   /** How often one looks who got no watch, because the host's are used up. */
   private static final Duration BLIND_LOOK = Duration.ofMillis(100);
 
   private final @Nullable WatchService service;
 
-  DirectoryWatch(Path directory) {
+  /** Watches from now on; where the host gives no watch, one looks now and then. */
+  public DirectoryWatch(Path directory) {
     this.service = register(directory);
   }
 
@@ -34,7 +35,7 @@ final class DirectoryWatch implements Closeable {
   }
 
   /** Returns after a change since the last call, when the time is over, or when it was closed. */
-  void await(Duration atMost) throws InterruptedException {
+  public void await(Duration atMost) throws InterruptedException {
     try {
       awaitOpen(atMost);
     } catch (ClosedWatchServiceException over) {

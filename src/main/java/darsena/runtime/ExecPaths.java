@@ -9,16 +9,19 @@ import java.util.List;
  *
  * @param target the container's first process
  * @param cgroups the container's, which the program joins
+ * @param upkeep what the monitor does besides
  */
 public record ExecPaths(
     ProcessIdentity target,
     LaunchPaths.SessionPaths session,
     List<Path> cgroups,
+    List<LaunchStep> upkeep,
     List<LaunchStep.AtExit> atExit) {
 
   /** Copies the lists. */
   public ExecPaths {
     cgroups = List.copyOf(cgroups);
+    upkeep = List.copyOf(upkeep);
     atExit = List.copyOf(atExit);
   }
 }

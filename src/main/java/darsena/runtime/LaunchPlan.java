@@ -54,6 +54,7 @@ public record LaunchPlan(List<LaunchStep> steps) {
         || step instanceof DeviceFilter
         || step instanceof LaunchStep.Restart
         || step instanceof LaunchStep.Health
+        || step instanceof LaunchStep.Journal
         || step instanceof Handover
         || step instanceof JoinNamespace
         || step instanceof IdMaps

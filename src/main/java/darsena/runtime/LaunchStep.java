@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * One small thing that the helper does on the way to a running program. The order of a plan is the
- * order in which they are done. Steps down to {@link JoinNamespaces}, {@link Restart} and {@link
- * Health} are the monitor's and come first; the rest are done by the container's first process.
+ * order in which they are done. Steps down to {@link JoinNamespaces}, {@link Restart}, {@link
+ * Health} and {@link Journal} are the monitor's and come first; the rest are done by the container's first process.
  * Paths in the monitor's steps, and sources of mounts, are the host's; targets, and all paths after
  * {@link PivotRoot}, are the container's, and are resolved inside its root by descriptor.
  * docs/helper.md has the encoding.
@@ -50,7 +50,8 @@ public sealed interface LaunchStep
         LaunchStep.ShareMount,
         LaunchStep.Restart,
         LaunchStep.Health,
-        BundleStep {
+        BundleStep,
+        LaunchStep.Journal {
 
   /**
    * Where the monitor leaves facts and listens. An empty path leaves that part out.
@@ -264,5 +265,24 @@ public sealed interface LaunchStep
       long startInterval,
       int retries,
       LaunchPlan probe)
+      implements LaunchStep {}
+
+  /**
+   * What happens to the program is told in the store's journal.
+   *
+   * @param file where a line is appended for each event, and which is renamed to {@code file.1}
+   *     when it has {@code maximumBytes}
+   * @param subject a file with the part of a line that tells of whom it speaks
+   * @param started the word for the program's start, escaped as JSON wants it, like the next two
+   * @param ended the word for its end
+   * @param attributes what else is told, each beginning with a comma
+   */
+  record Journal(
+      String file,
+      long maximumBytes,
+      String subject,
+      String started,
+      String ended,
+      String attributes)
       implements LaunchStep {}
 }

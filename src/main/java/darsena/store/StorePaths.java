@@ -79,6 +79,11 @@ public record StorePaths(Path root, Path runRoot) {
     return root.resolve("facts");
   }
 
+  /** The journal of events, and the one before it. */
+  public Path events() {
+    return root.resolve("events");
+  }
+
   /** Compiled filters of system calls. */
   public Path filters() {
     return root.resolve("filters");

@@ -2,6 +2,7 @@ package darsena.cli;
 
 import darsena.engine.Containers;
 import darsena.engine.Engine;
+import darsena.engine.Events;
 import darsena.engine.HostReport;
 import darsena.engine.Images;
 import darsena.engine.Transfers;
@@ -21,6 +22,11 @@ record Unclosed(Engine engine) implements Engine {
   @Override
   public Transfers transfers() {
     return engine.transfers();
+  }
+
+  @Override
+  public Events events() {
+    return engine.events();
   }
 
   @Override

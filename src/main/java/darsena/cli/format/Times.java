@@ -14,6 +14,8 @@ public final class Times {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx", Locale.ROOT);
   private static final DateTimeFormatter RFC_3339 =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
+  private static final DateTimeFormatter FIXED =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSSSSXXX", Locale.ROOT);
   private static final String NEVER = "0001-01-01T00:00:00Z";
 
   private Times() {}
@@ -36,6 +38,11 @@ public final class Times {
     String fraction = "%09d".formatted(time.getNano()).replaceAll("0+$", "");
     String whole = DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.withNano(0));
     return whole + (fraction.isEmpty() ? "" : "." + fraction) + "Z";
+  }
+
+  /** {@code 2026-11-21T20:37:32.123456000+01:00}, always as long, in a zone. */
+  public static String fixed(Instant moment, ZoneId zone) {
+    return FIXED.format(moment.atZone(zone));
   }
 
   /** What docker writes for a time that has not come. */

@@ -1,5 +1,9 @@
 package darsena.engine.local;
 
+import darsena.store.journal.Journal;
+import darsena.engine.local.events.LocalEvents;
+import darsena.engine.local.events.Herald;
+import darsena.engine.Events;
 import darsena.cgroup.ContainerCgroups;
 import darsena.engine.Containers;
 import darsena.engine.Engine;
@@ -72,7 +76,8 @@ public final class LocalEngine implements Engine {
               paths,
               settings.insecureRegistries(),
               environment,
-              new ContainerUses(records, states));
+              new ContainerUses(records, states),
+              herald(paths));
       DurableFiles.createDirectories(paths.runRoot());
       records.sweep();
       OutcomeFile.sweep(paths.sessions());
@@ -121,7 +126,12 @@ public final class LocalEngine implements Engine {
             paths.sessions(),
             settings.detachKeys()),
         InstantSource.system(),
-        new Bell(paths)::ring);
+        new Bell(paths)::ring,
+        herald(paths));
+  }
+
+  private static Herald herald(StorePaths paths) {
+    return new Herald(new Journal(paths.events()), InstantSource.system());
   }
 
   /** Looks at the host once, when the first container starts. */
@@ -153,6 +163,11 @@ public final class LocalEngine implements Engine {
   @Override
   public HostReport host() {
     return new HostReporting(settings).report(containers.list(), images.list().size());
+  }
+
+  @Override
+  public Events events() {
+    return new LocalEvents(new Journal(parts.paths().events()), parts.clock());
   }
 
   @Override

@@ -118,6 +118,7 @@ final class PlanEncoder {
       case BundleStep.Scheduler _ -> 53;
       case BundleStep.IoPriority _ -> 54;
       case BundleStep.Personality _ -> 55;
+      case LaunchStep.Journal _ -> 56;
     };
   }
 
@@ -221,6 +222,10 @@ final class PlanEncoder {
                 s.period());
         case BundleStep.IoPriority s -> number(s.value());
         case BundleStep.Personality s -> number(s.domain());
+        case LaunchStep.Journal s ->
+            text(s.file())
+                .number(s.maximumBytes())
+                .text(s.subject(), s.started(), s.ended(), s.attributes());
       };
     }
 

@@ -99,6 +99,7 @@ public final class LaunchPlanner {
     steps.add(session(program, paths.session()));
     join(steps, paths.cgroups());
     steps.addAll(paths.atExit());
+    steps.addAll(paths.upkeep());
     steps.add(join(paths.target(), configuration.namespaces(spec)));
     ProcessConfiguration process = configuration.exec(spec, program, privileged);
     steps.add(new LaunchStep.OomScore(process.oomScore()));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
  * @param run what a reboot may clear
  */
 public record ContainerFiles(Path kept, Path run) {
+  static final String SUBJECT = "subject";
 
   static ContainerFiles of(StorePaths paths, ContainerId id) {
     return new ContainerFiles(paths.container(id), paths.run(id));
@@ -49,6 +50,11 @@ public record ContainerFiles(Path kept, Path run) {
   /** How its monitor found it lately; the monitor writes it. */
   public Path health() {
     return kept.resolve("health");
+  }
+
+  /** What the journal of events says of it: its id, its name, its labels. */
+  public Path subject() {
+    return kept.resolve(SUBJECT);
   }
 
   /** Held while its state is changed. */

@@ -1,5 +1,8 @@
 package darsena.engine.local;
 
+import java.time.InstantSource;
+import darsena.store.journal.Journal;
+import darsena.engine.local.events.Herald;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -33,7 +36,8 @@ class ExploreSampleIT {
   void open() throws IOException {
     assumeTrue(
         System.getProperty("user.name").equals("root"), "skipped: unpacking layers needs root");
-    images = LocalImages.open(StorePaths.at(root), Set.of(), Map.of(), ImageUse.Uses::none);
+    StorePaths paths = StorePaths.at(root);
+    images = LocalImages.open(paths, Set.of(), Map.of(), ImageUse.Uses::none, new Herald(new Journal(paths.events()), InstantSource.system()));
     image = images.explore("lanterna");
   }
 

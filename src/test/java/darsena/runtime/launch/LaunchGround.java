@@ -93,6 +93,7 @@ final class LaunchGround implements AutoCloseable {
                 state().resolve("exec-exit"),
                 state().resolve("exec.sock")),
             made.getFirst().directories(),
+            List.of(),
             List.of());
     expectRunning(HelperLaunch.perform(planner.planExec(spec, program, privileged, paths)));
     await(state().resolve("exec-exit"));

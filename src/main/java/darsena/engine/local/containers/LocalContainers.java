@@ -1,5 +1,6 @@
 package darsena.engine.local.containers;
 
+import darsena.store.container.Subject;
 import darsena.cgroup.ContainerCgroup;
 import darsena.container.ExitStatus;
 import darsena.container.Lifecycle;
@@ -100,6 +101,7 @@ public final class LocalContainers implements Containers {
     StoredContainer found = find(container);
     stopping.stop(found, signal, timeoutSeconds);
     starting.start(found);
+    parts.herald().container(found, "restart");
   }
 
   @Override
@@ -123,6 +125,7 @@ public final class LocalContainers implements Containers {
     try (FileLock _ = parts.records().lock(found)) {
       Lifecycle.judge(action, found.name(), parts.states().state(found));
       work.accept(parts.cgroups().apply(found.id()));
+      parts.herald().container(found, action == Action.PAUSE ? "pause" : "unpause");
     } catch (IOException problem) {
       throw unlocked(found, problem);
     }
@@ -142,7 +145,9 @@ public final class LocalContainers implements Containers {
     try (FileLock _ = parts.records().lock(found)) {
       Lifecycle.judge(Action.RENAME, found.name(), parts.states().state(found));
       requireLastingName(found);
-      parts.records().rename(found, checked);
+      StoredContainer renamed = parts.records().rename(found, checked);
+      Subject.replace(renamed.files(), parts.records().spec(renamed), checked);
+      parts.herald().container(renamed, "rename", "oldName", "/" + found.name());
     } catch (IOException problem) {
       throw unlocked(found, problem);
     }

@@ -38,6 +38,7 @@ final class Sessions {
 
   SessionEnd attach(StoredContainer container, AttachRequest request) {
     Lifecycle.judge(Action.ATTACH, container.name(), parts.states().state(container));
+    parts.herald().container(container, "attach");
     try (AttachClient client = parts.helper().attach(container.files().socket(), request)) {
       return Helper.await(client, () -> new Witness(parts).lost(container));
     }
@@ -56,7 +57,7 @@ final class Sessions {
         parts
             .planner()
             .get()
-            .planExec(spec, program, request.privileged(), paths(container, process, socket));
+            .planExec(spec, program, request.privileged(), paths(container, process, socket, request));
     try (PreparedLaunch launch = parts.helper().prepare(plan)) {
       if (!request.detach()) {
         return attached(container, launch, socket, request);
@@ -83,7 +84,8 @@ final class Sessions {
     return container.files().run().resolve("exec-" + HexFormat.of().formatHex(unique));
   }
 
-  private ExecPaths paths(StoredContainer container, ProcessIdentity target, Path socket) {
+  private ExecPaths paths(
+      StoredContainer container, ProcessIdentity target, Path socket, ExecRequest request) {
     List<LaunchStep.AtExit> atExit =
         socket.equals(NONE)
             ? List.of()
@@ -94,6 +96,7 @@ final class Sessions {
         target,
         new LaunchPaths.SessionPaths(NONE, NONE, socket),
         parts.cgroups().apply(container.id()).directories(),
+        List.of(parts.herald().ofExec(container, request.command())),
         atExit);
   }
 

@@ -75,6 +75,7 @@ final class Starting {
   private AttachClient attachedBeforeStart(
       StoredContainer container, AttachRequest request, PreparedLaunch launch) {
     AttachClient client = parts.helper().attach(container.files().socket(), request);
+    parts.herald().container(container, "attach");
     boolean running = false;
     try {
       launch.awaitAttached(client);
@@ -164,8 +165,16 @@ final class Starting {
         cgroup.directories(),
         cgroup.outOfMemoryEvents(),
         neighbours.processes(spec),
-        new Upkeep(parts.planner()).steps(spec, files, cgroup.directories()),
+        upkeep(container, spec, cgroup),
         atExit(container, spec));
+  }
+
+  private List<LaunchStep> upkeep(
+      StoredContainer container, ContainerSpec spec, ContainerCgroup cgroup) throws IOException {
+    List<LaunchStep> steps =
+        new Upkeep(parts.planner()).steps(spec, container.files(), cgroup.directories());
+    steps.add(parts.herald().ofProgram(container, spec));
+    return steps;
   }
 
   private LaunchStep.Log log(ContainerFiles files) {

@@ -1,5 +1,6 @@
 package darsena.engine.local.containers;
 
+import darsena.engine.local.events.Herald;
 import darsena.container.ContainerState;
 import darsena.container.Lifecycle;
 import darsena.container.Lifecycle.Action;
@@ -53,6 +54,7 @@ final class Stopping {
     if (parts.endings().await(container, patience).isEmpty()) {
       end(container);
     }
+    parts.herald().container(container, "stop");
     parts.bell().run();
   }
 
@@ -110,7 +112,13 @@ final class Stopping {
       }
       parts.records().recordRemoval(container, remover());
       parts.cgroups().apply(container.id()).remove();
+      // One that removes itself has told so.
+      boolean removes = parts.records().exists(container);
+      Herald.Known known = parts.herald().known(container);
       parts.records().remove(container);
+      if (removes) {
+        known.tell("destroy");
+      }
     } catch (IOException problem) {
       throw failed("remove", container, problem);
     }
@@ -163,7 +171,8 @@ final class Stopping {
     }
   }
 
-  private static void send(StoredContainer container, ProcessIdentity process, int signal) {
+  private void send(StoredContainer container, ProcessIdentity process, int signal) {
+    parts.herald().container(container, "kill", "signal", Integer.toString(signal));
     try {
       boolean _ = ProcessSignal.send(process.pid(), process.startTime(), signal);
     } catch (IOException problem) {

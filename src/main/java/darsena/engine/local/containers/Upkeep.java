@@ -25,7 +25,7 @@ record Upkeep(Supplier<LaunchPlanner> planner) {
   private static final ProcessIdentity LATER = new ProcessIdentity("", 0, 0);
 
   List<LaunchStep> steps(ContainerSpec spec, ContainerFiles files, List<Path> cgroups) {
-    List<LaunchStep> steps = new ArrayList<>(2);
+    List<LaunchStep> steps = new ArrayList<>(3);
     if (!spec.restart().isNone()) {
       steps.add(restart(spec.restart(), files));
     }
@@ -58,7 +58,7 @@ record Upkeep(Supplier<LaunchPlanner> planner) {
                 probe,
                 false,
                 new ExecPaths(
-                    LATER, new LaunchPaths.SessionPaths(NONE, NONE, NONE), cgroups, List.of()));
+                    LATER, new LaunchPaths.SessionPaths(NONE, NONE, NONE), cgroups, List.of(), List.of()));
     return new LaunchStep.Health(
         files.health().toString(),
         check.interval().toMillis(),

@@ -23,6 +23,7 @@ import darsena.snapshot.LayerStack;
 import darsena.snapshot.Snapshot;
 import darsena.store.container.ContainerName;
 import darsena.store.container.StoredContainer;
+import darsena.store.container.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ public final class Creation {
             ? store(draft.named(ContainerName.checked(request.name().get())))
             : underNewName(draft, 0);
     keepOnlyIfComplete(container, request.image(), image.layers());
+    parts.herald().container(container, "create");
     parts.bell().run();
     List<String> told = new ArrayList<>(warnings);
     told.addAll(shortfalls(draft));
@@ -95,7 +97,14 @@ public final class Creation {
   private StoredContainer store(ContainerSpec spec) {
     try {
       LayerStack image = WritableLayer.stack(spec.layers(), parts.paths());
-      return parts.records().create(spec, directory -> Snapshot.in(directory).create(image.root()));
+      return parts
+          .records()
+          .create(
+              spec,
+              directory -> {
+                Snapshot.in(directory).create(image.root());
+                Subject.write(directory, spec, spec.name());
+              });
     } catch (IOException damaged) {
       throw new DarsenaException(
           ErrorKind.DAMAGED,

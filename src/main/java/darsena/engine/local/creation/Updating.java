@@ -39,6 +39,7 @@ public final class Updating {
       Limits now = change.apply(spec.limits());
       List<String> leftOut = apply(container, spec.limits(), now);
       parts.records().rewrite(container, spec.updated(now, policy));
+      parts.herald().container(container, "update");
       parts.bell().run();
       return leftOut;
     } catch (IOException problem) {

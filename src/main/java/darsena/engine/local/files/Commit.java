@@ -1,5 +1,6 @@
 package darsena.engine.local.files;
 
+import java.util.Map;
 import darsena.cgroup.ContainerCgroup;
 import darsena.container.ContainerSpec;
 import darsena.container.ContainerState;
@@ -49,8 +50,21 @@ final class Commit {
           CommittedImage.of(
               manifest, base.config().raw(), layer, spec, request, parts.clock().instant());
       bring(image, layer, request.name());
+      Digest id = Digest.of(image.config());
+      request.name().ifPresent(name -> tagged(name, id));
+      parts
+          .herald()
+          .container(
+              container,
+              "commit",
+              "comment",
+              request.message(),
+              "imageID",
+              id.toString(),
+              "imageRef",
+              request.name().map(ImageReference::familiar).orElse(""));
       parts.bell().run();
-      return Digest.of(image.config());
+      return id;
     } catch (IOException problem) {
       throw new DarsenaException(
           ErrorKind.FAILED,
@@ -93,6 +107,10 @@ final class Commit {
     if (name.isEmpty()) {
       unname(pointer);
     }
+  }
+
+  private void tagged(ImageReference name, Digest id) {
+    parts.herald().image(id.toString(), "tag", Map.of("name", name.familiar()));
   }
 
   private void unname(ImageReference pointer) throws IOException {

@@ -1,5 +1,6 @@
 package darsena.engine.local.images;
 
+import darsena.engine.local.events.Herald;
 import darsena.engine.Images;
 import darsena.engine.explore.Exploration;
 import darsena.engine.image.HistoryEntry;
@@ -53,6 +54,7 @@ public final class LocalImages implements Images, ImageFinder {
   private final LayoutFiles sample;
   private final Pull pull;
   private final ImageUse use;
+  private final ImageTidings tidings;
   private final ImageRemover remover;
 
   /**
@@ -64,13 +66,15 @@ public final class LocalImages implements Images, ImageFinder {
       LayerContents contents,
       RegistrySources registries,
       LayoutFiles sample,
-      ImageUse use) {
+      ImageUse use,
+      Herald herald) {
     this.catalog = new ImageCatalog(paths, contents);
     this.contents = contents;
     this.registries = registries;
     this.sample = sample;
     this.pull = new Pull(paths, contents);
     this.use = use;
+    this.tidings = new ImageTidings(this, herald);
     this.remover = new ImageRemover(paths, catalog, use);
   }
 
@@ -83,7 +87,8 @@ public final class LocalImages implements Images, ImageFinder {
       StorePaths paths,
       Set<String> insecureRegistries,
       Map<String, String> environment,
-      ImageUse use)
+      ImageUse use,
+      Herald herald)
       throws IOException {
     boolean isNew = StoreLayout.create(paths);
     LayerStore layers = new LayerStore(paths.layers(), OverlayMarks.TRUSTED, UnpackLimits.DEFAULT);
@@ -93,7 +98,8 @@ public final class LocalImages implements Images, ImageFinder {
             new StoredLayers(layers),
             RegistrySources.of(insecureRegistries, environment),
             LayoutFiles.resources(LocalImages.class, SAMPLE),
-            use);
+            use,
+            herald);
     if (isNew) {
       images.bringSample();
     }
@@ -103,7 +109,9 @@ public final class LocalImages implements Images, ImageFinder {
   private void bringSample() {
     ImageReference name = ImageReference.parse(SAMPLE_NAME);
     if (new LayoutSource(sample, name).hasImage()) {
-      pull(new PullRequest(name, Optional.empty()), _ -> {});
+      // Nobody has asked for it: nobody is told.
+      pull.run(
+          listener -> source(name, listener), new PullRequest(name, Optional.empty()), _ -> {});
     }
   }
 
@@ -189,7 +197,9 @@ public final class LocalImages implements Images, ImageFinder {
     ImageReference reference = request.reference();
     ImageReference name = reference.digest().map(reference::withDigest).orElse(reference);
     PullRequest exact = new PullRequest(name, request.platform());
-    return pull.run(listener -> source(name, listener), exact, events);
+    PulledImage pulled = pull.run(listener -> source(name, listener), exact, events);
+    tidings.pulled(name, pulled.id());
+    return pulled;
   }
 
   /** The program itself for its sample image, whatever the network; else the registry. */
@@ -220,13 +230,21 @@ public final class LocalImages implements Images, ImageFinder {
           boolean sameRepository =
               entry.name().filter(old -> old.name().equals(name.name())).isPresent();
           catalog.names().point((sameRepository ? entry : entry.unnamed()).named(name));
+          tidings.tagged(name, facts.id());
           return name;
         });
   }
 
   @Override
   public List<ImageRemoval> remove(String image, boolean force) {
-    return reading("remove `" + image + "`", () -> remover.remove(image, force));
+    return reading(
+        "remove `" + image + "`",
+        () -> {
+          Digest id = catalog.find(image).facts().id();
+          List<ImageRemoval> done = remover.remove(image, force);
+          tidings.removed(id, done);
+          return done;
+        });
   }
 
   @Override

@@ -1,5 +1,6 @@
 package darsena.engine.local.parts;
 
+import darsena.engine.local.events.Herald;
 import darsena.cgroup.ContainerCgroup;
 import darsena.container.ContainerId;
 import darsena.engine.Settings;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  *
  * @param planner made when the first container starts, for it looks at the host
  * @param bell told after every change
+ * @param herald told what it was
  */
 public record ContainerParts(
     Settings settings,
@@ -32,4 +34,5 @@ public record ContainerParts(
     Supplier<LaunchPlanner> planner,
     Helper helper,
     InstantSource clock,
-    Runnable bell) {}
+    Runnable bell,
+    Herald herald) {}

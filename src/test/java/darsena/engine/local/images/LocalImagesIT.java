@@ -1,5 +1,8 @@
 package darsena.engine.local.images;
 
+import java.time.InstantSource;
+import darsena.store.journal.Journal;
+import darsena.engine.local.events.Herald;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -43,7 +46,7 @@ class LocalImagesIT {
     assumeTrue(DebianRegistry.isInstalled(), "SKIPPED: needs docker-registry and skopeo");
     registry = DebianRegistry.start(temporary.resolve("registry"));
     paths = StorePaths.at(temporary.resolve("store"));
-    images = LocalImages.open(paths, Set.of(), Map.of(), ImageUse.Uses::none);
+    images = LocalImages.open(paths, Set.of(), Map.of(), ImageUse.Uses::none, new Herald(new Journal(paths.events()), InstantSource.system()));
   }
 
   @AfterEach

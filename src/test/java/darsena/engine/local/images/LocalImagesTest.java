@@ -1,5 +1,8 @@
 package darsena.engine.local.images;
 
+import java.time.InstantSource;
+import darsena.store.journal.Journal;
+import darsena.engine.local.events.Herald;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -61,7 +64,8 @@ class LocalImagesTest {
             new PlainContents(paths.layers()),
             RegistrySources.of(Set.of(), Map.of()),
             LayoutFiles.in(root.resolve("no-sample")),
-            () -> new ImageUse.Uses(uses, unreadable));
+            () -> new ImageUse.Uses(uses, unreadable),
+            new Herald(new Journal(paths.events()), InstantSource.system()));
   }
 
   @AfterEach
