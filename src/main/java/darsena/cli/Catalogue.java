@@ -1,7 +1,7 @@
 package darsena.cli;
 
-import darsena.cli.event.EventsCommand;
 import darsena.cli.command.Command;
+import darsena.cli.event.EventsCommand;
 import darsena.cli.files.CommitCommand;
 import darsena.cli.files.CpCommand;
 import darsena.cli.files.ExportCommand;
@@ -54,7 +54,8 @@ final class Catalogue {
       List.of(
           new Theme("Start and enter", List.of("run", "create", "start", "exec", "attach")),
           new Theme(
-              "Watch", List.of("ps", "logs", "stats", "top", "diff", "port", "inspect", "wait", "events")),
+              "Watch",
+              List.of("ps", "logs", "stats", "top", "diff", "port", "inspect", "wait", "events")),
           new Theme(
               "Stop and change",
               List.of("stop", "kill", "restart", "pause", "unpause", "update", "rename", "rm")),

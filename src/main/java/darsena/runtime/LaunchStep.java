@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * One small thing that the helper does on the way to a running program. The order of a plan is the
  * order in which they are done. Steps down to {@link JoinNamespaces}, {@link Restart}, {@link
- * Health} and {@link Journal} are the monitor's and come first; the rest are done by the container's first process.
- * Paths in the monitor's steps, and sources of mounts, are the host's; targets, and all paths after
- * {@link PivotRoot}, are the container's, and are resolved inside its root by descriptor.
- * docs/helper.md has the encoding.
+ * Health} and {@link Journal} are the monitor's and come first; the rest are done by the
+ * container's first process. Paths in the monitor's steps, and sources of mounts, are the host's;
+ * targets, and all paths after {@link PivotRoot}, are the container's, and are resolved inside its
+ * root by descriptor. docs/helper.md has the encoding.
  */
 public sealed interface LaunchStep
     permits LaunchStep.Session,

@@ -11,8 +11,7 @@ import java.util.stream.Collectors;
 /** Which events are shown, by the rules of docker's daemon/events/filter.go. */
 final class EventFilters {
   /** Actions with more words behind a colon. */
-  private static final Set<String> WITH_MORE =
-      Set.of("health_status", "exec_create", "exec_start");
+  private static final Set<String> WITH_MORE = Set.of("health_status", "exec_create", "exec_start");
 
   private final Map<String, List<Filter>> filters;
 

@@ -29,8 +29,7 @@ public final class EventsCommand implements Command {
     Arguments arguments = session.arguments();
     EventFilters filters = EventFilters.of(arguments);
     EventPrinter printer = EventPrinter.of(session);
-    EventPeriod period =
-        new EventPeriod(moment(session, "since"), moment(session, "until"));
+    EventPeriod period = new EventPeriod(moment(session, "since"), moment(session, "until"));
     session.engine().events().read(period, new Printing(session, filters, printer));
     return 0;
   }
@@ -42,9 +41,7 @@ public final class EventsCommand implements Command {
             flag,
             text ->
                 Moment.parse(
-                    text,
-                    session.surroundings().clock().instant(),
-                    session.surroundings().zone()));
+                    text, session.surroundings().clock().instant(), session.surroundings().zone()));
   }
 
   /** Prints those that are wanted, as long as somebody reads. */

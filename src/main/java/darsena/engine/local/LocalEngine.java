@@ -1,17 +1,16 @@
 package darsena.engine.local;
 
-import darsena.store.journal.Journal;
-import darsena.engine.local.events.LocalEvents;
-import darsena.engine.local.events.Herald;
-import darsena.engine.Events;
 import darsena.cgroup.ContainerCgroups;
 import darsena.engine.Containers;
 import darsena.engine.Engine;
+import darsena.engine.Events;
 import darsena.engine.HostReport;
 import darsena.engine.Images;
 import darsena.engine.Settings;
 import darsena.engine.Transfers;
 import darsena.engine.local.containers.LocalContainers;
+import darsena.engine.local.events.Herald;
+import darsena.engine.local.events.LocalEvents;
 import darsena.engine.local.files.LocalTransfers;
 import darsena.engine.local.host.HostReporting;
 import darsena.engine.local.images.ImageFinder;
@@ -36,6 +35,7 @@ import darsena.runtime.planning.LaunchPlanner;
 import darsena.runtime.seccomp.SeccompCache;
 import darsena.store.StorePaths;
 import darsena.store.container.ContainerRecords;
+import darsena.store.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -97,7 +97,6 @@ public final class Journal {
   /** What a file is whatever its name. */
   static Object key(Path file) throws IOException {
     return Objects.requireNonNull(
-        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-            .fileKey());
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).fileKey());
   }
 }

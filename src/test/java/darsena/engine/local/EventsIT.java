@@ -48,8 +48,7 @@ class EventsIT {
 
   private List<Event> past() {
     List<Event> events = new ArrayList<>();
-    EventPeriod all =
-        new EventPeriod(Optional.of(Instant.EPOCH), Optional.of(Instant.now()));
+    EventPeriod all = new EventPeriod(Optional.of(Instant.EPOCH), Optional.of(Instant.now()));
     bench.engine.events().read(all, events::add);
     return events;
   }
@@ -77,17 +76,14 @@ class EventsIT {
   @Test
   void aLifeIsToldInOrder() throws Exception {
     bench.run("boat", "trap '' TERM; while :; do sleep 0.1; done");
-    bench
-        .containers()
-        .exec("boat", command(List.of("sh", "-c", "exit 3")));
+    bench.containers().exec("boat", command(List.of("sh", "-c", "exit 3")));
     bench.containers().pause("boat");
     bench.containers().unpause("boat");
     bench.containers().rename("boat", "ship");
     bench.containers().stop("ship", Optional.of(0));
     bench.containers().remove("ship", false);
 
-    List<Event> events =
-        past().stream().filter(event -> event.type().equals("container")).toList();
+    List<Event> events = past().stream().filter(event -> event.type().equals("container")).toList();
     assertThat(events.stream().map(Event::action))
         .containsExactly(
             "create",
@@ -135,19 +131,20 @@ class EventsIT {
     bench.containers().start("brief");
     bench.containers().await("brief");
 
-    assertThat(actions("again"))
-        .containsExactly("create", "start", "die", "start", "die");
-    assertThat(actions("brief"))
-        .containsExactly("create", "start", "die", "destroy");
+    assertThat(actions("again")).containsExactly("create", "start", "die", "start", "die");
+    assertThat(actions("brief")).containsExactly("create", "start", "die", "destroy");
   }
 
   @Test
   void theyAreHeardAsTheyHappenAndATornLineHidesNone() throws Exception {
     BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     Thread listener =
-        Thread.ofPlatform().start(() ->
-            bench.engine.events().read(
-                new EventPeriod(Optional.empty(), Optional.empty()), sink(heard)));
+        Thread.ofPlatform()
+            .start(() ->
+                bench
+                    .engine
+                    .events()
+                    .read(new EventPeriod(Optional.empty(), Optional.empty()), sink(heard)));
     assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("listening");
     bench.run("boat", "exit 0");
     bench.containers().await("boat");

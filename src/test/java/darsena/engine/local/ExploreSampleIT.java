@@ -1,8 +1,5 @@
 package darsena.engine.local;
 
-import java.time.InstantSource;
-import darsena.store.journal.Journal;
-import darsena.engine.local.events.Herald;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,13 +10,16 @@ import darsena.engine.explore.EntryKind;
 import darsena.engine.explore.Exploration;
 import darsena.engine.explore.FileVersion;
 import darsena.engine.explore.Finding;
+import darsena.engine.local.events.Herald;
 import darsena.engine.local.images.ImageUse;
 import darsena.engine.local.images.LocalImages;
 import darsena.store.StorePaths;
+import darsena.store.journal.Journal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +37,13 @@ class ExploreSampleIT {
     assumeTrue(
         System.getProperty("user.name").equals("root"), "skipped: unpacking layers needs root");
     StorePaths paths = StorePaths.at(root);
-    images = LocalImages.open(paths, Set.of(), Map.of(), ImageUse.Uses::none, new Herald(new Journal(paths.events()), InstantSource.system()));
+    images =
+        LocalImages.open(
+            paths,
+            Set.of(),
+            Map.of(),
+            ImageUse.Uses::none,
+            new Herald(new Journal(paths.events()), InstantSource.system()));
     image = images.explore("lanterna");
   }
 

@@ -205,7 +205,11 @@ public final class PlanFixture {
 
   static ExecPaths execPaths() {
     return new ExecPaths(
-        new ProcessIdentity("boot", 4711, 123_456), session(), directories(UNIFIED), List.of(), List.of());
+        new ProcessIdentity("boot", 4711, 123_456),
+        session(),
+        directories(UNIFIED),
+        List.of(),
+        List.of());
   }
 
   private static List<Path> directories(CgroupLayout cgroups) {

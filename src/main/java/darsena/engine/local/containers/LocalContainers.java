@@ -1,6 +1,5 @@
 package darsena.engine.local.containers;
 
-import darsena.store.container.Subject;
 import darsena.cgroup.ContainerCgroup;
 import darsena.container.ExitStatus;
 import darsena.container.Lifecycle;
@@ -31,6 +30,7 @@ import darsena.io.FileLock;
 import darsena.os.tree.TreeSize;
 import darsena.store.container.ContainerName;
 import darsena.store.container.StoredContainer;
+import darsena.store.container.Subject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -57,7 +57,8 @@ final class Sessions {
         parts
             .planner()
             .get()
-            .planExec(spec, program, request.privileged(), paths(container, process, socket, request));
+            .planExec(
+                spec, program, request.privileged(), paths(container, process, socket, request));
     try (PreparedLaunch launch = parts.helper().prepare(plan)) {
       if (!request.detach()) {
         return attached(container, launch, socket, request);

@@ -1,12 +1,12 @@
 package darsena.engine.local.containers;
 
-import darsena.engine.local.events.Herald;
 import darsena.container.ContainerState;
 import darsena.container.Lifecycle;
 import darsena.container.Lifecycle.Action;
 import darsena.container.Lifecycle.Verdict;
 import darsena.container.ProcessIdentity;
 import darsena.container.StopPolicy;
+import darsena.engine.local.events.Herald;
 import darsena.engine.local.parts.ContainerParts;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;

@@ -58,7 +58,11 @@ record Upkeep(Supplier<LaunchPlanner> planner) {
                 probe,
                 false,
                 new ExecPaths(
-                    LATER, new LaunchPaths.SessionPaths(NONE, NONE, NONE), cgroups, List.of(), List.of()));
+                    LATER,
+                    new LaunchPaths.SessionPaths(NONE, NONE, NONE),
+                    cgroups,
+                    List.of(),
+                    List.of()));
     return new LaunchStep.Health(
         files.health().toString(),
         check.interval().toMillis(),

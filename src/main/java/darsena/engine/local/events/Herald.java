@@ -46,8 +46,7 @@ public final class Herald {
 
   /** Reads who it is, so that it can be told of when it is gone. */
   public Known known(StoredContainer container) {
-    return new Known(
-        this, Subject.read(container.files()).orElseGet(() -> Subject.of(container)));
+    return new Known(this, Subject.read(container.files()).orElseGet(() -> Subject.of(container)));
   }
 
   /** A container that may be told of. */

@@ -1,6 +1,5 @@
 package darsena.engine.local.files;
 
-import java.util.Map;
 import darsena.cgroup.ContainerCgroup;
 import darsena.container.ContainerSpec;
 import darsena.container.ContainerState;
@@ -26,6 +25,7 @@ import darsena.store.Blobs;
 import darsena.store.ImageNames;
 import darsena.store.container.StoredContainer;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes images of containers; they come into the store as pulled ones do, all or nothing. */

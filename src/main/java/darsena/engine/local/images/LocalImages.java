@@ -1,6 +1,5 @@
 package darsena.engine.local.images;
 
-import darsena.engine.local.events.Herald;
 import darsena.engine.Images;
 import darsena.engine.explore.Exploration;
 import darsena.engine.image.HistoryEntry;
@@ -10,6 +9,7 @@ import darsena.engine.image.ImageSummary;
 import darsena.engine.image.PullEvent;
 import darsena.engine.image.PullRequest;
 import darsena.engine.image.PulledImage;
+import darsena.engine.local.events.Herald;
 import darsena.engine.local.layers.LayerContents;
 import darsena.engine.local.layers.StoredLayers;
 import darsena.engine.pull.ImageSource;

@@ -1,9 +1,9 @@
 package darsena.engine.local.parts;
 
-import darsena.engine.local.events.Herald;
 import darsena.cgroup.ContainerCgroup;
 import darsena.container.ContainerId;
 import darsena.engine.Settings;
+import darsena.engine.local.events.Herald;
 import darsena.engine.local.images.ImageFinder;
 import darsena.engine.local.log.ContainerLogs;
 import darsena.engine.local.state.Endings;

@@ -1,8 +1,5 @@
 package darsena.engine.local.images;
 
-import java.time.InstantSource;
-import darsena.store.journal.Journal;
-import darsena.engine.local.events.Herald;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -10,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import darsena.engine.image.ImageRemoval;
 import darsena.engine.image.PullEvent;
 import darsena.engine.image.PullRequest;
+import darsena.engine.local.events.Herald;
 import darsena.fixture.DebianRegistry;
 import darsena.fixture.TestImage;
 import darsena.image.ImageReference;
@@ -17,9 +15,11 @@ import darsena.io.Json;
 import darsena.layer.Metadata;
 import darsena.layer.tar.TarWriter;
 import darsena.store.StorePaths;
+import darsena.store.journal.Journal;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,7 +46,13 @@ class LocalImagesIT {
     assumeTrue(DebianRegistry.isInstalled(), "SKIPPED: needs docker-registry and skopeo");
     registry = DebianRegistry.start(temporary.resolve("registry"));
     paths = StorePaths.at(temporary.resolve("store"));
-    images = LocalImages.open(paths, Set.of(), Map.of(), ImageUse.Uses::none, new Herald(new Journal(paths.events()), InstantSource.system()));
+    images =
+        LocalImages.open(
+            paths,
+            Set.of(),
+            Map.of(),
+            ImageUse.Uses::none,
+            new Herald(new Journal(paths.events()), InstantSource.system()));
   }
 
   @AfterEach

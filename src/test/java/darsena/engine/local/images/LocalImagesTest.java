@@ -1,8 +1,5 @@
 package darsena.engine.local.images;
 
-import java.time.InstantSource;
-import darsena.store.journal.Journal;
-import darsena.engine.local.events.Herald;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +11,7 @@ import darsena.engine.image.ImageRemoval.Untagged;
 import darsena.engine.image.ImageSummary;
 import darsena.engine.image.LayerSummary;
 import darsena.engine.image.PullRequest;
+import darsena.engine.local.events.Herald;
 import darsena.engine.local.layers.LayerContents;
 import darsena.engine.pull.LayoutFiles;
 import darsena.engine.pull.RegistrySources;
@@ -28,10 +26,12 @@ import darsena.store.ImageFacts;
 import darsena.store.Lease;
 import darsena.store.StoreLayout;
 import darsena.store.StorePaths;
+import darsena.store.journal.Journal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
