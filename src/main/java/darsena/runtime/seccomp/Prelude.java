@@ -19,6 +19,9 @@ import java.util.Map;
  *   <li>The 32-bit socketcall does not exist: it hides the address family behind a pointer that no
  *       filter can follow. 32-bit programs of the last ten years do without.
  * </ul>
+ *
+ * <p>On ARM the calls of the processor's own (set_tls, without which no 32-bit program starts
+ * there) are far above all others, and are left to the rules.
  */
 final class Prelude {
   private static final int ARCHITECTURE_OFFSET = 4;
@@ -29,6 +32,10 @@ final class Prelude {
   private static final int RETURN = 0x06;
   private static final int X32_BIT = 0x40000000;
   private static final int SOCKETCALL = 102;
+
+  /** __ARM_NR_BASE of asm/unistd.h. */
+  private static final int ARM_OWN = 0xf0000;
+
   private static final int MISSING = SeccompAction.errno(38).value();
 
   /**
@@ -120,6 +127,9 @@ final class Prelude {
             .filter(call -> SeccompFilter.knows(architecture.token(), call.getKey()))
             .mapToInt(Map.Entry::getValue)
             .reduce(LEAST_KNOWN, Math::max);
+    if (architecture == SeccompArchitecture.ARM) {
+      section.add(new Instruction(JUMP_NOT_LESS, 2, 0, ARM_OWN));
+    }
     decide(section, JUMP_GREATER, latest, MISSING);
   }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class SeccompCache implements SeccompPrograms {
   /** Part of every name: raised when the same question gets another answer. */
-  private static final String FORM = "1";
+  private static final String FORM = "2";
 
   /** As many digits of a digest as tell one profile from another. */
   private static final int DIGITS = 32;

@@ -184,8 +184,41 @@ class BuiltInFilterIT {
     }
   }
 
+  @Test
+  void anArmMachineHasAFilterOfItsOwn() {
+    BpfMachine arm = filter(CapabilitySet.STANDARD, "arm64");
+    int arm64 = SeccompArchitecture.AARCH64.token();
+    int mount = 40;
+    int write = 64;
+    assertThat(arm.run(arm64, write)).isEqualTo(ALLOW);
+    assertThat(arm.run(arm64, mount)).isEqualTo(EPERM);
+    assertThat(arm.run(arm64, 452)).isEqualTo(ALLOW);
+    assertThat(arm.run(arm64, 600)).isEqualTo(ENOSYS);
+  }
+
+  @Test
+  void programsOf32BitsRunOnAnArmMachine() {
+    BpfMachine filter = filter(CapabilitySet.STANDARD, "arm64");
+    int arm = SeccompArchitecture.ARM.token();
+    int writeOfArm = 4;
+    int mountOfArm = 21;
+    assertThat(filter.run(arm, writeOfArm)).isEqualTo(ALLOW);
+    assertThat(filter.run(arm, mountOfArm)).isEqualTo(EPERM);
+    assertThat(filter.run(arm, 600)).isEqualTo(ENOSYS);
+    int cacheFlush = 0xf0002;
+    int setTls = 0xf0005;
+    int noSuchCall = 0xf00ff;
+    assertThat(filter.run(arm, cacheFlush)).isEqualTo(ALLOW);
+    assertThat(filter.run(arm, setTls)).isEqualTo(ALLOW);
+    assertThat(filter.run(arm, noSuchCall)).isNotEqualTo(ALLOW);
+  }
+
   private BpfMachine filter(CapabilitySet capabilities) {
-    SeccompChoice choice = new SeccompChoice(capabilities, "amd64");
+    return filter(capabilities, "amd64");
+  }
+
+  private BpfMachine filter(CapabilitySet capabilities, String architecture) {
+    SeccompChoice choice = new SeccompChoice(capabilities, architecture);
     return new BpfMachine(new SeccompCache(directory, KERNEL).program(choice));
   }
 

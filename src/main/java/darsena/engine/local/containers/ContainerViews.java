@@ -86,12 +86,14 @@ final class ContainerViews {
 
   ContainerDetails inspect(StoredContainer container) {
     ContainerSpec spec = parts.records().spec(container);
+    // Read once, as the monitor may start the program again meanwhile.
+    RunFacts facts = parts.records().facts(container);
     return new ContainerDetails(
         spec,
-        parts.states().state(container),
+        parts.states().state(container, facts),
         container.files().log().toString(),
         container.files().upper().toString(),
-        parts.records().facts(container).restarts(),
+        facts.restarts(),
         health(container, spec));
   }
 
