@@ -44,6 +44,13 @@ final class Spoken implements AutoCloseable {
         .isTrue();
   }
 
+  /** Waits until the error output holds a text. */
+  void awaitError(String text) throws InterruptedException {
+    assertThat(err.await(text, PATIENCE))
+        .as("waiting for `%s` in: %s%s", text, out.text(), err.text())
+        .isTrue();
+  }
+
   /** Waits until a text comes that has not been there so far. */
   void awaitMore() throws InterruptedException {
     assertThat(out.awaitMore(PATIENCE)).as("more than: " + out.text()).isTrue();
