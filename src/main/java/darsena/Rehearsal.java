@@ -49,6 +49,7 @@ public final class Rehearsal {
     Path root = Path.of(arguments[1]);
     Foresight.begin(List.of("run"));
     BRIEF.forEach(line -> command(root, line));
+    new RehearsalBundle(root).play();
     if (!brief) {
       Foresight.begin(List.of());
       screen(root);
