@@ -3,6 +3,7 @@ package darsena.container;
 import darsena.container.isolation.Isolation;
 import darsena.container.isolation.Security;
 import darsena.container.policy.HealthCheck;
+import darsena.container.policy.LogPolicy;
 import darsena.container.policy.RestartPolicy;
 import darsena.image.Digest;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public record ContainerSpec(
     StopPolicy stop,
     RestartPolicy restart,
     Optional<HealthCheck> health,
+    LogPolicy log,
     Map<String, String> labels,
     boolean readOnlyRoot,
     boolean init,
@@ -78,6 +80,7 @@ public record ContainerSpec(
         stop,
         RestartPolicy.none(),
         Optional.empty(),
+        LogPolicy.standard(),
         labels,
         readOnlyRoot,
         init,
@@ -103,6 +106,7 @@ public record ContainerSpec(
         stop,
         restart,
         health,
+        log,
         labels,
         readOnlyRoot,
         init,
@@ -128,6 +132,7 @@ public record ContainerSpec(
         stop,
         policy,
         health,
+        log,
         labels,
         readOnlyRoot,
         init,

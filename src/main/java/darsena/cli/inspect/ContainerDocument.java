@@ -11,6 +11,7 @@ import darsena.container.NetworkMode;
 import darsena.container.ProcessIdentity;
 import darsena.container.ProcessSpec;
 import darsena.container.SignalName;
+import darsena.container.policy.LogPolicy;
 import darsena.engine.container.ContainerDetails;
 import darsena.io.Json;
 import java.time.Instant;
@@ -122,6 +123,7 @@ final class ContainerDocument {
         .putObject("RestartPolicy")
         .put("Name", spec.restart().mode().word())
         .put("MaximumRetryCount", spec.restart().maximumRetries());
+    log(document.putObject("LogConfig"), spec.log());
     IsolationParts.write(document, spec);
     document.put("ReadonlyRootfs", spec.readOnlyRoot());
     document.set("Tmpfs", tmpfs);
@@ -131,6 +133,17 @@ final class ContainerDocument {
     document.put("PidsLimit", spec.limits().pids());
     LimitsPart.write(document, spec.limits());
     document.put("Init", spec.init());
+  }
+
+  private static void log(ObjectNode document, LogPolicy policy) {
+    document.put("Type", policy.kept() ? "local" : "none");
+    ObjectNode options = document.putObject("Config");
+    if (policy.maximumBytes() > 0) {
+      options.put("max-size", Long.toString(policy.maximumBytes()));
+    }
+    if (policy.maximumFiles() > 0) {
+      options.put("max-file", Integer.toString(policy.maximumFiles()));
+    }
   }
 
   private static String options(MountSpec.Tmpfs mount) {

@@ -6,6 +6,7 @@ import darsena.container.NetworkMode;
 import darsena.container.isolation.Isolation;
 import darsena.container.isolation.Security;
 import darsena.container.policy.HealthChoice;
+import darsena.container.policy.LogPolicy;
 import darsena.container.policy.RestartPolicy;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ public record CreateRequest(
     Optional<Integer> stopSignal,
     Optional<Integer> stopTimeoutSeconds,
     RestartPolicy restart,
-    HealthChoice health) {
+    HealthChoice health,
+    LogPolicy log) {
 
   /** Copies the collections. */
   public CreateRequest {
@@ -89,6 +91,7 @@ public record CreateRequest(
     private Optional<Integer> stopTimeoutSeconds = Optional.empty();
     private RestartPolicy restart = RestartPolicy.none();
     private HealthChoice health = HealthChoice.unsaid();
+    private LogPolicy log = LogPolicy.standard();
 
     private Builder(String image) {
       this.image = image;
@@ -220,6 +223,12 @@ public record CreateRequest(
       return this;
     }
 
+    /** What becomes of its output. */
+    public Builder log(LogPolicy value) {
+      log = value;
+      return this;
+    }
+
     /** What is said about its health check, over what the image says. */
     public Builder health(HealthChoice value) {
       health = value;
@@ -251,7 +260,8 @@ public record CreateRequest(
           stopSignal,
           stopTimeoutSeconds,
           restart,
-          health);
+          health,
+          log);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import darsena.container.ContainerState;
 import darsena.container.ExitStatus;
 import darsena.container.Limits;
+import darsena.container.policy.LogPolicy;
 import darsena.engine.Engine;
 import darsena.engine.container.AttachRequest;
 import darsena.engine.container.CreateRequest;
@@ -77,6 +78,34 @@ class ContainerWorkIT {
     assertThat(usage.pidsLimit()).isEqualTo(Limits.DEFAULT_PIDS);
     bench.containers().kill("busy", 9);
     assertThat(bench.containers().usage("busy")).isEmpty();
+  }
+
+  @Test
+  void aContainersOwnLogPolicyRules() {
+    bench
+        .containers()
+        .create(
+            logging(
+                "short",
+                new LogPolicy(true, 1_000, 2),
+                "i=0; while [ $i -lt 99 ]; do echo $i; i=$((i+1)); done"));
+    bench.containers().create(logging("mute", LogPolicy.none(), "echo unheard"));
+    for (String name : List.of("short", "mute")) {
+      bench.containers().start(name);
+      bench.containers().await(name);
+    }
+
+    assertThat(bench.log("short")).doesNotContain("\n5\n").endsWith("98\n");
+    assertThatThrownBy(() -> bench.log("mute")).hasMessageContaining("created to keep none");
+    assertThat(Path.of(bench.containers().inspect("mute").logPath())).doesNotExist();
+  }
+
+  private static CreateRequest logging(String name, LogPolicy policy, String script) {
+    return CreateRequest.builder(EngineBench.IMAGE)
+        .name(name)
+        .log(policy)
+        .command(List.of("sh", "-c", script))
+        .build();
   }
 
   @Test

@@ -167,6 +167,7 @@ public final class PlanFixture {
         any.stop(),
         any.restart(),
         any.health(),
+        any.log(),
         any.labels(),
         isolation.writableTemporary(),
         any.init(),

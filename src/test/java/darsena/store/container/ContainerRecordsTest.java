@@ -13,6 +13,7 @@ import darsena.container.StopPolicy;
 import darsena.container.isolation.SeccompSetting;
 import darsena.container.isolation.Security;
 import darsena.container.policy.HealthCheck;
+import darsena.container.policy.LogPolicy;
 import darsena.container.policy.RestartPolicy;
 import darsena.image.Digest;
 import darsena.io.FileLock;
@@ -205,6 +206,7 @@ class ContainerRecordsTest {
         new StopPolicy(2, -1),
         RestartPolicy.parse("on-failure:3"),
         java.util.Optional.of(HealthCheck.of(List.of("CMD-SHELL", "true"))),
+        new LogPolicy(true, 1 << 20, 2),
         Map.of("k", "v"),
         true,
         true,

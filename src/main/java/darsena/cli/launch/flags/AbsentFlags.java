@@ -31,10 +31,6 @@ public final class AbsentFlags {
                   "there are no named volumes yet",
                   "`-v HOST-PATH:CONTAINER-PATH` shows a path of the host inside.");
           case "--gpus" -> new AbsentFlag("", "`--device` gives single devices, by their nodes.");
-          case "--log-driver", "--log-opt" ->
-              new AbsentFlag(
-                  "every log is kept in the same way",
-                  "[log] in the configuration file says how much of it.");
           case "--cpu-rt-period", "--cpu-rt-runtime" ->
               new AbsentFlag(
                   "containers get no real-time processor time: kernels are built without it", "");

@@ -14,7 +14,8 @@ public final class ContainerFlags {
   /** Declares them, by theme. */
   public static Syntax declare(Syntax syntax) {
     return IsolationFlags.declare(
-            LimitFlags.declareLasting(KeepingFlags.declare(files(program(syntax)))))
+            LimitFlags.declareLasting(
+                LogFlags.declare(KeepingFlags.declare(files(program(syntax))))))
         .absent(AbsentFlags::find)
         .section("Image")
         .value("--pull", "WHEN", "always, missing or never (default missing)")
@@ -72,6 +73,7 @@ public final class ContainerFlags {
             .isolation(IsolationFlags.of(arguments))
             .restart(KeepingFlags.restart(arguments))
             .health(KeepingFlags.health(arguments))
+            .log(LogFlags.of(arguments))
             .labels(Labels.of(arguments));
     arguments.text("name").ifPresent(builder::name);
     arguments.text("hostname").ifPresent(builder::hostname);

@@ -32,6 +32,7 @@ import darsena.store.container.ContainerName;
 import darsena.store.container.StoredContainer;
 import darsena.store.container.Subject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -196,12 +197,12 @@ public final class LocalContainers implements Containers {
 
   @Override
   public ContainerLog log(String container) {
-    return parts.logs().open(find(container));
+    return parts.logs().open(withLog(container));
   }
 
   @Override
   public void readLog(String container, LogQuery query, LogSink sink) {
-    parts.logs().read(find(container), query, sink);
+    parts.logs().read(withLog(container), query, sink);
   }
 
   @Override
@@ -231,6 +232,17 @@ public final class LocalContainers implements Containers {
   @Override
   public Optional<Usage> usage(String container) {
     return views.usage(find(container));
+  }
+
+  private StoredContainer withLog(String container) {
+    StoredContainer found = find(container);
+    if (!Files.exists(found.files().log()) && !parts.records().spec(found).log().kept()) {
+      throw new DarsenaException(
+          ErrorKind.CONFLICT,
+          "cannot read the log of `" + found.name() + "`: it was created to keep none",
+          "");
+    }
+    return found;
   }
 
   private StoredContainer find(String container) {

@@ -4,6 +4,7 @@ import darsena.cgroup.ContainerCgroup;
 import darsena.container.ContainerSpec;
 import darsena.container.ExitStatus;
 import darsena.container.Lifecycle;
+import darsena.container.policy.LogPolicy;
 import darsena.engine.container.AttachRequest;
 import darsena.engine.container.SessionEnd;
 import darsena.engine.local.host.RunDirectory;
@@ -161,7 +162,7 @@ final class Starting {
         names.hosts(),
         names.hostname(),
         new LaunchPaths.SessionPaths(files.process(), files.exit(), files.socket()),
-        Optional.of(log(files)),
+        log(files, spec.log()),
         cgroup.directories(),
         cgroup.outOfMemoryEvents(),
         neighbours.processes(spec),
@@ -177,11 +178,17 @@ final class Starting {
     return steps;
   }
 
-  private LaunchStep.Log log(ContainerFiles files) {
-    return new LaunchStep.Log(
-        files.log().toString(),
-        parts.settings().logMaximumBytes(),
-        parts.settings().logMaximumFiles());
+  private Optional<LaunchStep.Log> log(ContainerFiles files, LogPolicy policy) {
+    if (!policy.kept()) {
+      return Optional.empty();
+    }
+    long bytes = policy.maximumBytes();
+    int count = policy.maximumFiles();
+    return Optional.of(
+        new LaunchStep.Log(
+            files.log().toString(),
+            bytes == 0 ? parts.settings().logMaximumBytes() : bytes,
+            count == 0 ? parts.settings().logMaximumFiles() : count));
   }
 
   /**

@@ -160,6 +160,7 @@ public final class Creation {
         stopPolicy(request, image),
         request.restart(),
         MergedHealth.of(request, image.config().defaults()),
+        request.log(),
         labels,
         request.readOnlyRoot(),
         request.init(),

@@ -9,6 +9,7 @@ import darsena.container.NetworkMode;
 import darsena.container.ProcessSpec;
 import darsena.container.StopPolicy;
 import darsena.container.policy.HealthCheck;
+import darsena.container.policy.LogPolicy;
 import darsena.container.policy.RestartPolicy;
 import darsena.image.Digest;
 import darsena.io.Json;
@@ -60,6 +61,7 @@ public final class SpecReader {
         stop(field(root, "stop")),
         restart(root.path("restart")),
         health(root.path("health")),
+        log(root.path("log")),
         labels(field(root, "labels")),
         flag(root, "readOnlyRoot"),
         flag(root, "init"),
@@ -153,6 +155,13 @@ public final class SpecReader {
                 Duration.ofNanos(number(node, "startPeriod")),
                 Duration.ofNanos(number(node, "startInterval")),
                 (int) number(node, "retries")));
+  }
+
+  private static LogPolicy log(JsonNode node) throws IOException {
+    return node.isMissingNode()
+        ? LogPolicy.standard()
+        : new LogPolicy(
+            flag(node, "kept"), number(node, "maximumBytes"), (int) number(node, "maximumFiles"));
   }
 
   private static Map<String, String> labels(JsonNode node) throws IOException {

@@ -42,6 +42,10 @@ public final class SpecWriter {
         .put("timeoutSeconds", spec.stop().timeoutSeconds());
     root.put("restart", spec.restart().toString());
     spec.health().ifPresent(health -> health(root.putObject("health"), health));
+    root.putObject("log")
+        .put("kept", spec.log().kept())
+        .put("maximumBytes", spec.log().maximumBytes())
+        .put("maximumFiles", spec.log().maximumFiles());
     ObjectNode labels = root.putObject("labels");
     spec.labels().forEach(labels::put);
     return Json.bytes(root);
