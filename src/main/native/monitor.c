@@ -15,6 +15,7 @@
 #include "journal.h"
 #include "launch.h"
 #include "log.h"
+#include "oom.h"
 #include "output.h"
 #include "program.h"
 #include "session.h"
@@ -29,6 +30,7 @@ enum {
 	ENTRY_LISTENER,
 	ENTRY_INPUT,
 	ENTRY_HEALTH,
+	ENTRY_OOM,
 	ENTRY_OUTPUT,
 	ENTRY_CLIENTS = ENTRY_OUTPUT + STREAMS,
 	ENTRIES = ENTRY_CLIENTS + MAXIMUM_CLIENTS
@@ -119,8 +121,9 @@ static void hear_signal(void)
 static void fill_entries(struct pollfd *entries)
 {
 	const int fds[ENTRY_CLIENTS] = {manager_descriptor(), channel_descriptor(), monitor.signals, monitor.listener,
-					input_is_blocked() ? program.input : -1, health_answer(), program.output[STREAM_OUT],
-					program.output[STREAM_ERR]};
+					input_is_blocked() ? program.input : -1, health_answer(),
+					/* It wakes us for a cgroup that is removed, too. */
+					session.ended ? -1 : oom_descriptor(), program.output[STREAM_OUT], program.output[STREAM_ERR]};
 
 	for (int i = 0; i < ENTRY_CLIENTS; i++)
 		entries[i] = (struct pollfd){.fd = fds[i], .events = i == ENTRY_INPUT ? POLLOUT : POLLIN};
@@ -156,6 +159,8 @@ static void turn(int timeout)
 		hear_signal();
 	if (entries[ENTRY_HEALTH].revents && !session.ended)
 		tend_health(true);
+	if (entries[ENTRY_OOM].revents && !session.ended)
+		tend_oom(true);
 }
 
 /* Who has connected in time is told how it ended. */
@@ -194,14 +199,17 @@ static int sooner(int one, int other)
 static void run_program(void)
 {
 	session.began_ms = milliseconds();
+	begin_oom(session.plan);
 	set_channel(start_program());
 	while (!session.ended) {
 		/* A program may close its terminal and open it again: it is looked at now and then. */
 		bool closed = program.terminal && program.input >= 0 && program.output[STREAM_OUT] < 0;
 
-		turn(sooner(pass_kept_signals() ? SIGNAL_MS : closed ? TERMINAL_MS : -1, health_wait()));
-		if (!session.ended)
+		turn(sooner(pass_kept_signals() ? SIGNAL_MS : closed ? TERMINAL_MS : -1, sooner(health_wait(), oom_wait())));
+		if (!session.ended) {
 			tend_health(false);
+			tend_oom(false);
+		}
 		if (closed)
 			program.output[STREAM_OUT] = program.input;
 	}

@@ -12,6 +12,7 @@
 #include "journal.h"
 #include "kernel.h"
 #include "log.h"
+#include "oom.h"
 #include "program.h"
 #include "signals.h"
 
@@ -71,8 +72,6 @@ void record_end(bool restarting)
 
 	if (*session.exit_file != '\0')
 		write_exit_file(session.exit_file, &session.ending, session.restart.count, restarting, durable);
-	if (!session.told_end && session.ending.out_of_memory)
-		note_event(session.plan, "oom", "");
 	if (!session.told_end)
 		note_end(session.plan, &session.ending);
 	session.told_end = true;
@@ -130,20 +129,10 @@ void fail_run(const struct message *failure)
 		 object, strerror(failure->error));
 }
 
-static uint64_t count_oom_kills(void)
-{
-	uint64_t count = 0;
-
-	for (uint32_t i = 0; i < session.plan->count; i++)
-		if (session.plan->steps[i].verb == VERB_WATCH_OOM)
-			count += oom_kills_in(session.plan->steps[i].values[0].text);
-	return count;
-}
-
 void conclude_run(void)
 {
 	close_log(&session.ending.finished);
-	session.ending.out_of_memory = count_oom_kills() > session.oom_kills;
+	session.ending.out_of_memory = end_oom();
 }
 
 void forget_run(void)
@@ -151,7 +140,6 @@ void forget_run(void)
 	forget_program();
 	forget_signals();
 	empty_cgroups(session.plan);
-	session.oom_kills = count_oom_kills();
 	session.again = true;
 	session.ended = false;
 }

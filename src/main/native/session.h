@@ -20,7 +20,6 @@ struct session {
 	bool ended;
 	bool told_end; /* the journal has it */
 	long began_ms;
-	uint64_t oom_kills; /* in runs before */
 	struct ending ending;
 };
 

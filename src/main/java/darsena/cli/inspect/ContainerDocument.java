@@ -31,7 +31,7 @@ final class ContainerDocument {
     document.put("Path", line.isEmpty() ? "" : line.getFirst());
     fill(document.putArray("Args"), line.isEmpty() ? line : line.subList(1, line.size()));
     ObjectNode state = document.putObject("State");
-    state(state, details.state());
+    state(state, details.state(), details.outOfMemory());
     details.health().ifPresent(health -> HealthDocument.report(state.putObject("Health"), health));
     document.put("Image", spec.image().toString());
     document.put("LogPath", details.logPath());
@@ -48,12 +48,13 @@ final class ContainerDocument {
     return document;
   }
 
-  private static void state(ObjectNode document, ContainerState state) {
+  private static void state(
+      ObjectNode document, ContainerState state, boolean outOfMemory) {
     document.put("Status", state.word());
     document.put("Running", state.alive());
     document.put("Paused", state instanceof ContainerState.Paused);
     document.put("Restarting", state instanceof ContainerState.Restarting);
-    document.put("OOMKilled", outOfMemory(state));
+    document.put("OOMKilled", outOfMemory);
     document.put("Dead", state instanceof ContainerState.Dead);
     switch (state) {
       case ContainerState.Created() -> times(document, 0, 0, Times.never(), Times.never());
@@ -87,12 +88,6 @@ final class ContainerDocument {
     document.put("ExitCode", exitCode);
     document.put("StartedAt", started);
     document.put("FinishedAt", finished);
-  }
-
-  private static boolean outOfMemory(ContainerState state) {
-    return state instanceof ContainerState.Exited exited
-        && exited.status() instanceof ExitStatus.Signal(int signal, boolean outOfMemory)
-        && outOfMemory;
   }
 
   private static String error(ContainerState state) {

@@ -6,12 +6,17 @@ import darsena.cli.format.Listing;
 import darsena.cli.syntax.Arguments;
 import darsena.cli.syntax.Syntax;
 import darsena.engine.container.ContainerSummary;
+import darsena.engine.container.Usage;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code stats}: what containers use, once or again and again. */
 public final class StatsCommand implements Command {
@@ -21,6 +26,10 @@ public final class StatsCommand implements Command {
           Map.entry("ID", "CONTAINER ID"),
           Map.entry("Name", "NAME"),
           Map.entry("CPUPerc", "CPU %"),
+          Map.entry("HostCPUPerc", "CPU % OF HOST"),
+          Map.entry("CPUPressure", "CPU PRESSURE"),
+          Map.entry("MemPressure", "MEM PRESSURE"),
+          Map.entry("IOPressure", "IO PRESSURE"),
           Map.entry("MemUsage", "MEM USAGE / LIMIT"),
           Map.entry("MemPerc", "MEM %"),
           Map.entry("NetIO", "NET I/O"),
@@ -53,6 +62,9 @@ public final class StatsCommand implements Command {
     while (true) {
       await(period);
       Map<String, UsageSample> now = sample(session, before);
+      if (now.isEmpty() && !session.arguments().words().isEmpty()) {
+        return 0;
+      }
       show(session, List.copyOf(now.values()), !once);
       if (once || session.nobodyReads()) {
         return 0;
@@ -63,31 +75,50 @@ public final class StatsCommand implements Command {
   }
 
   private static Map<String, UsageSample> sample(Session session, Map<String, UsageSample> before) {
-    Map<String, UsageSample> samples = new java.util.LinkedHashMap<>();
-    for (ContainerSummary container : chosen(session)) {
-      String id = container.id().hex();
-      UsageSample previous = before.get(id);
-      samples.put(
-          id,
-          UsageSample.of(container, session.containers().usage(id))
-              .after(previous == null ? List.of() : List.of(previous)));
+    Map<String, UsageSample> samples = new LinkedHashMap<>();
+    for (ContainerSummary container : chosen(session, before.keySet())) {
+      samples.put(container.id().hex(), sample(session, container, before));
     }
     return samples;
   }
 
-  private static List<ContainerSummary> chosen(Session session) {
+  /** Those that were named have to be there the first time; later they may go. */
+  private static List<ContainerSummary> chosen(Session session, Set<String> before) {
     Arguments arguments = session.arguments();
     List<ContainerSummary> all = session.containers().list();
     if (arguments.words().isEmpty()) {
       boolean everyState = arguments.on("all");
       return all.stream().filter(each -> everyState || each.state().alive()).toList();
     }
-    List<ContainerSummary> named = new ArrayList<>();
-    for (String name : arguments.words()) {
-      String id = session.containers().inspect(name).spec().id().hex();
-      all.stream().filter(each -> each.id().hex().equals(id)).forEach(named::add);
+    Set<String> named = before.isEmpty() ? named(session) : before;
+    return named.stream()
+        .flatMap(id -> all.stream().filter(each -> each.id().hex().equals(id)))
+        .toList();
+  }
+
+  private static Set<String> named(Session session) {
+    return session.arguments().words().stream()
+        .map(name -> session.containers().inspect(name).spec().id().hex())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static UsageSample sample(
+      Session session, ContainerSummary container, Map<String, UsageSample> before) {
+    UsageSample previous = before.get(container.id().hex());
+    return UsageSample.of(container, usage(session, container.id().hex()))
+        .after(previous == null ? List.of() : List.of(previous));
+  }
+
+  /** One that was removed since it was listed uses nothing. */
+  private static Optional<Usage> usage(Session session, String id) {
+    try {
+      return session.containers().usage(id);
+    } catch (DarsenaException gone) {
+      if (gone.kind() == ErrorKind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw gone;
     }
-    return named;
   }
 
   private static void show(Session session, List<UsageSample> samples, boolean again) {

@@ -1,12 +1,15 @@
 package darsena.cli.watch;
 
 import darsena.engine.container.ContainerSummary;
+import darsena.engine.container.Pressure;
 import darsena.engine.container.Usage;
 import darsena.text.ByteSize;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A row of {@code stats}.
@@ -14,7 +17,11 @@ import java.util.Optional;
  * @param processors how many processors were busy on average since the sample before
  */
 record UsageSample(ContainerSummary container, Optional<Usage> usage, double processors) {
-  private static final String NOTHING = "--";
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+  /** What a container that does not run uses, as docker shows it. */
+  private static final Usage NOTHING =
+      new Usage(Instant.EPOCH, 0, 0, 0, 0, 0, 0, 0, 0, 0, Optional.empty());
 
   static UsageSample of(ContainerSummary container, Optional<Usage> usage) {
     return new UsageSample(container, usage, 0);
@@ -38,13 +45,17 @@ record UsageSample(ContainerSummary container, Optional<Usage> usage, double pro
     return switch (field) {
       case "ID", "Container" -> cut ? container.id().abbreviated() : container.id().hex();
       case "Name" -> container.name();
-      default -> usage.map(now -> value(field, now)).orElse(missing(field));
+      default -> value(field, usage.orElse(NOTHING));
     };
   }
 
   private String value(String field, Usage now) {
     return switch (field) {
       case "CPUPerc" -> percent(processors);
+      case "HostCPUPerc" -> percent(processors / PROCESSORS);
+      case "CPUPressure" -> waited(now, Pressure::cpu);
+      case "MemPressure" -> waited(now, Pressure::memory);
+      case "IOPressure" -> waited(now, Pressure::io);
       case "MemUsage" -> ByteSize.binary(now.memory()) + " / " + ByteSize.binary(now.memoryLimit());
       case "MemPerc" ->
           percent(now.memoryLimit() == 0 ? 0 : (double) now.memory() / now.memoryLimit());
@@ -54,10 +65,11 @@ record UsageSample(ContainerSummary container, Optional<Usage> usage, double pro
     };
   }
 
-  private static String missing(String field) {
-    return field.equals("CPUPerc") || field.equals("MemPerc") || field.equals("PIDs")
-        ? NOTHING
-        : NOTHING + " / " + NOTHING;
+  /** Of the last ten seconds; a plain word where the kernel does not count it. */
+  private static String waited(Usage now, ToDoubleFunction<Pressure> part) {
+    return now.pressure()
+        .map(pressure -> percent(part.applyAsDouble(pressure) / 100))
+        .orElse("not offered");
   }
 
   private static String pair(long one, long other) {

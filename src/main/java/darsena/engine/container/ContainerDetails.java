@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param upperPath the directory that holds what it has written
  * @param health how its monitor found it lately; empty when nobody asks
  * @param restarts how often it was started again, without being asked, since its last start
+ * @param outOfMemory whether the kernel killed any of its processes for lack of memory in the run
+ *     that ended last
  */
 public record ContainerDetails(
     ContainerSpec spec,
@@ -19,4 +21,5 @@ public record ContainerDetails(
     String logPath,
     String upperPath,
     int restarts,
-    Optional<HealthReport> health) {}
+    Optional<HealthReport> health,
+    boolean outOfMemory) {}

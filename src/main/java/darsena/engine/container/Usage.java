@@ -1,6 +1,7 @@
 package darsena.engine.container;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a container has used until a moment. Rates come from two of these.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param receivedBytes over its network interfaces but loopback
  * @param pids processes and threads now
  * @param pidsLimit -1 when unlimited
+ * @param pressure empty where the kernel does not count it
  */
 public record Usage(
     Instant at,
@@ -22,4 +24,5 @@ public record Usage(
     long readBytes,
     long writtenBytes,
     long pids,
-    long pidsLimit) {}
+    long pidsLimit,
+    Optional<Pressure> pressure) {}

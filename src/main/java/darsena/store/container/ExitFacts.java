@@ -9,11 +9,17 @@ import java.util.Optional;
 /**
  * How a container ended: written by its monitor when it has.
  *
+ * @param outOfMemory whether the kernel killed any of its processes for lack of memory
  * @param restarts how often its monitor had started it again
  * @param restarting whether the monitor was about to do so once more
  */
 public record ExitFacts(
-    ExitStatus status, Instant started, Instant finished, int restarts, boolean restarting) {
+    ExitStatus status,
+    boolean outOfMemory,
+    Instant started,
+    Instant finished,
+    int restarts,
+    boolean restarting) {
 
   static Optional<ExitFacts> read(Path path) throws IOException {
     Optional<FactFile> file = FactFile.read(path);
@@ -23,6 +29,7 @@ public record ExitFacts(
   private static ExitFacts parse(FactFile file) throws IOException {
     return new ExitFacts(
         status(file),
+        file.number("oom", 0) != 0,
         file.time("started"),
         file.time("finished"),
         Math.toIntExact(file.number("restarts", 0)),

@@ -3,6 +3,7 @@ package darsena.engine.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import darsena.container.ContainerState;
+import darsena.container.Limits;
 import darsena.container.policy.RestartPolicy;
 import darsena.engine.container.CreateRequest;
 import darsena.engine.container.ExecRequest;
@@ -128,16 +129,44 @@ class EventsIT {
                 .autoRemove(true)
                 .command(List.of("true"))
                 .build());
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    Thread listener = listen(heard);
     bench.containers().start("brief");
-    bench.containers().await("brief");
+    until("destroy", heard);
+    listener.interrupt();
+    listener.join();
 
     assertThat(actions("again")).containsExactly("create", "start", "die", "start", "die");
     assertThat(actions("brief")).containsExactly("create", "start", "die", "destroy");
   }
 
   @Test
-  void theyAreHeardAsTheyHappenAndATornLineHidesNone() throws Exception {
+  void lackOfMemoryIsToldWhenItComes() throws Exception {
+    bench
+        .containers()
+        .create(
+            CreateRequest.builder(EngineBench.IMAGE)
+                .name("greedy")
+                .limits(new Limits(16L << 20, 0, 0, 50))
+                .command(
+                    List.of("sh", "-c", "dd if=/dev/zero of=/dev/null bs=64M count=1; sleep 1000"))
+                .build());
     BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    Thread listener = listen(heard);
+    bench.containers().start("greedy");
+    List<String> told = until("oom", heard);
+    assertThat(told).contains("start").doesNotContain("die");
+    bench.containers().stop("greedy", Optional.of(0));
+    assertThat(until("stop", heard)).containsOnlyOnce("die").doesNotContain("oom");
+    assertThat(bench.containers().inspect("greedy").outOfMemory()).isTrue();
+    bench.containers().start("greedy");
+    assertThat(bench.containers().inspect("greedy").outOfMemory()).isFalse();
+    until("oom", heard);
+    listener.interrupt();
+    listener.join();
+  }
+
+  private Thread listen(BlockingQueue<String> heard) throws InterruptedException {
     Thread listener =
         Thread.ofPlatform()
             .start(() ->
@@ -146,6 +175,24 @@ class EventsIT {
                     .events()
                     .read(new EventPeriod(Optional.empty(), Optional.empty()), sink(heard)));
     assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo("listening");
+    return listener;
+  }
+
+  private static List<String> until(String last, BlockingQueue<String> heard)
+      throws InterruptedException {
+    List<String> told = new ArrayList<>();
+    while (!told.contains(last)) {
+      String next = heard.poll(30, TimeUnit.SECONDS);
+      assertThat(next).as("after %s", told).isNotNull();
+      told.add(next);
+    }
+    return told;
+  }
+
+  @Test
+  void theyAreHeardAsTheyHappenAndATornLineHidesNone() throws Exception {
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    Thread listener = listen(heard);
     bench.run("boat", "exit 0");
     bench.containers().await("boat");
     Files.writeString(
@@ -154,12 +201,7 @@ class EventsIT {
         StandardOpenOption.APPEND);
     bench.containers().remove("boat", false);
 
-    List<String> told = new ArrayList<>();
-    while (!told.contains("destroy")) {
-      String next = heard.poll(30, TimeUnit.SECONDS);
-      assertThat(next).isNotNull();
-      told.add(next);
-    }
+    List<String> told = until("destroy", heard);
     assertThat(told).containsExactly("create", "start", "die", "destroy");
     assertThat(actions("boat")).isEqualTo(told);
     listener.interrupt();

@@ -1,6 +1,7 @@
 package darsena.engine.local.containers;
 
 import darsena.cgroup.CgroupUsage;
+import darsena.cgroup.ContainerCgroup;
 import darsena.container.ContainerSpec;
 import darsena.container.ContainerState;
 import darsena.container.ProcessIdentity;
@@ -10,10 +11,13 @@ import darsena.engine.container.ContainerSummary;
 import darsena.engine.container.Usage;
 import darsena.engine.local.host.HostFacts;
 import darsena.engine.local.host.NetworkCounters;
+import darsena.engine.local.host.PressureFiles;
 import darsena.engine.local.parts.ContainerParts;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.image.Digest;
+import darsena.store.container.RunFacts;
+import darsena.store.container.ExitFacts;
 import darsena.store.container.RunFacts;
 import darsena.store.container.StoredContainer;
 import java.time.Instant;
@@ -88,13 +92,16 @@ final class ContainerViews {
     ContainerSpec spec = parts.records().spec(container);
     // Read once, as the monitor may start the program again meanwhile.
     RunFacts facts = parts.records().facts(container);
+    ContainerState state = parts.states().state(container, facts);
+    boolean running = process(state).isPresent();
     return new ContainerDetails(
         spec,
-        parts.states().state(container, facts),
+        state,
         container.files().log().toString(),
         container.files().upper().toString(),
         facts.restarts(),
-        health(container, spec));
+        health(container, spec),
+        !running && facts.exit().map(ExitFacts::outOfMemory).orElse(false));
   }
 
   Optional<Usage> usage(StoredContainer container) {
@@ -104,8 +111,9 @@ final class ContainerViews {
 
   private Optional<Usage> usage(StoredContainer container, int pid) {
     CgroupUsage used;
+    ContainerCgroup cgroup = parts.cgroups().apply(container.id());
     try {
-      used = parts.cgroups().apply(container.id()).usage();
+      used = cgroup.usage();
     } catch (DarsenaException endedMeanwhile) {
       return Optional.empty();
     }
@@ -122,7 +130,8 @@ final class ContainerViews {
             used.readBytes(),
             used.writtenBytes(),
             used.pids(),
-            used.pidsLimit()));
+            used.pidsLimit(),
+            PressureFiles.in(cgroup.directories())));
   }
 
   /** The first process of a container that has one. */

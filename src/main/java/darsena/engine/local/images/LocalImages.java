@@ -1,5 +1,7 @@
 package darsena.engine.local.images;
 
+import static darsena.engine.local.images.StoreWork.reading;
+
 import darsena.engine.Images;
 import darsena.engine.explore.Exploration;
 import darsena.engine.image.HistoryEntry;
@@ -21,7 +23,6 @@ import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.image.Digest;
 import darsena.image.ImageReference;
-import darsena.io.FailureWords;
 import darsena.layer.OverlayMarks;
 import darsena.layer.store.LayerStore;
 import darsena.layer.tree.UnpackLimits;
@@ -34,7 +35,6 @@ import darsena.store.StoreLayout;
 import darsena.store.StorePaths;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -279,25 +279,5 @@ public final class LocalImages implements Images, ImageFinder {
           ImageFacts facts = catalog.find(image).facts();
           return new StoredImage(facts.id(), facts.manifest(), catalog.config(facts), facts.keys());
         });
-  }
-
-  /** Work on the store's files. */
-  @FunctionalInterface
-  private interface Reading<T> {
-    T perform() throws IOException;
-  }
-
-  private static <T> T reading(String action, Reading<T> reading) {
-    try {
-      return reading.perform();
-    } catch (ClosedByInterruptException unwanted) {
-      throw new DarsenaException(ErrorKind.CANCELLED, "cannot " + action + ": interrupted", "");
-    } catch (IOException problem) {
-      throw new DarsenaException(
-          ErrorKind.DAMAGED,
-          "cannot " + action + ": " + FailureWords.of(problem),
-          "Pull the image again.",
-          problem);
-    }
   }
 }
