@@ -48,8 +48,7 @@ final class ContainerDocument {
     return document;
   }
 
-  private static void state(
-      ObjectNode document, ContainerState state, boolean outOfMemory) {
+  private static void state(ObjectNode document, ContainerState state, boolean outOfMemory) {
     document.put("Status", state.word());
     document.put("Running", state.alive());
     document.put("Paused", state instanceof ContainerState.Paused);

@@ -16,7 +16,6 @@ import darsena.engine.local.parts.ContainerParts;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.image.Digest;
-import darsena.store.container.RunFacts;
 import darsena.store.container.ExitFacts;
 import darsena.store.container.RunFacts;
 import darsena.store.container.StoredContainer;

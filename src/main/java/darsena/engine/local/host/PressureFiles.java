@@ -21,9 +21,7 @@ public final class PressureFiles {
       if (cpu.isPresent()) {
         return Optional.of(
             new Pressure(
-                cpu.get(),
-                of(directory, "memory").orElse(0.0),
-                of(directory, "io").orElse(0.0)));
+                cpu.get(), of(directory, "memory").orElse(0.0), of(directory, "io").orElse(0.0)));
       }
     }
     return Optional.empty();

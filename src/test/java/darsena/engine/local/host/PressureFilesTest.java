@@ -16,7 +16,8 @@ class PressureFilesTest {
   @Test
   void theDirectoryThatCountsIsRead() throws IOException {
     Path counting = Files.createDirectory(directory.resolve("unified"));
-    String rest = " avg60=1.00 avg300=0.00 total=7\nfull avg10=9.99 avg60=0.00 avg300=0.00 total=0\n";
+    String rest =
+        " avg60=1.00 avg300=0.00 total=7\nfull avg10=9.99 avg60=0.00 avg300=0.00 total=0\n";
     Files.writeString(counting.resolve("cpu.pressure"), "some avg10=12.50" + rest);
     Files.writeString(counting.resolve("memory.pressure"), "some avg10=0.00" + rest);
     Files.writeString(counting.resolve("io.pressure"), "some avg10=1.25" + rest);
