@@ -213,6 +213,7 @@ public final class BundleCgroup {
     if (directory.isEmpty()) {
       return;
     }
+    BundleDeviceRules.requireLegacy(rules);
     for (DeviceRule rule : rules) {
       new CgroupFile(kernel, directory.get(), rule.allow() ? "devices.allow" : "devices.deny")
           .write(rule.text(), "restrict the devices");

@@ -32,6 +32,37 @@ public final class BundleDeviceRules {
     return rules;
   }
 
+  /**
+   * Version 1 keeps a list of what is allowed: what is refused must stand there as it is, or
+   * nothing changes. To refuse a part of what a wider rule allows would be ignored; here it is an
+   * error.
+   */
+  static void requireLegacy(List<DeviceRule> rules) {
+    List<DeviceRule> allowed = new ArrayList<>();
+    for (DeviceRule rule : rules) {
+      if (rule.type() == 'a') {
+        allowed.clear();
+      }
+      if (rule.allow()) {
+        allowed.add(rule);
+      } else if (allowed.stream().anyMatch(wider -> holds(wider, rule))) {
+        throw new IllegalArgumentException(
+            "cgroup version 1 cannot refuse the device "
+                + rule.text()
+                + ", a part of what an earlier rule allows");
+      }
+    }
+  }
+
+  /** All devices allowed is no list: then what is refused is one. */
+  private static boolean holds(DeviceRule wider, DeviceRule rule) {
+    boolean same = wider.major() == rule.major() && wider.minor() == rule.minor();
+    return wider.type() == rule.type()
+        && !same
+        && (wider.major() == DeviceRule.ANY || wider.major() == rule.major())
+        && (wider.minor() == DeviceRule.ANY || wider.minor() == rule.minor());
+  }
+
   private static DeviceRule rule(JsonFields rule) {
     String type = rule.optionalText("type").filter(word -> !word.isEmpty()).orElse("a");
     if (!type.matches("[abc]")) {

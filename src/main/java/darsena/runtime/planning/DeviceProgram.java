@@ -11,7 +11,7 @@ import java.util.List;
  * Device rules as a program for cgroup v2, BPF_PROG_TYPE_CGROUP_DEVICE: struct bpf_insn, 8 bytes
  * each. The rules are asked from the last to the first; one that fits decides. Nothing fits: no.
  */
-final class DeviceProgram {
+public final class DeviceProgram {
   /** Fields of struct bpf_cgroup_dev_ctx. */
   private static final int ACCESS_TYPE = 0;
 
@@ -53,7 +53,7 @@ final class DeviceProgram {
   private DeviceProgram() {}
 
   /** The program for these rules, of which a later one overrides earlier ones. */
-  static byte[] of(List<DeviceRule> rules) {
+  public static byte[] of(List<DeviceRule> rules) {
     DeviceProgram made = new DeviceProgram();
     made.begin();
     List<DeviceRule> backwards = new ArrayList<>(merged(rules));

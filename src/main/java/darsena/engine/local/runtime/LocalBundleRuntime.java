@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 public final class LocalBundleRuntime implements BundleRuntime {
   private final BundleParts parts;
 
-  private LocalBundleRuntime(BundleParts parts) {
+  LocalBundleRuntime(BundleParts parts) {
     this.parts = parts;
   }
 

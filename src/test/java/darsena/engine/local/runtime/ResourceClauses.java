@@ -65,16 +65,25 @@ final class ResourceClauses {
         clause(
             "Allowed Device list",
             "entries are applied in the listed order",
+            ResourceClauses::devices),
+        clause(
+            "Allowed Device list",
+            "a program does it where cgroups are of version 2 alone",
             bundle -> {
-              bundle.with(
-                  "{'process':{'capabilities':{'bounding':['CAP_MKNOD'],'permitted':['CAP_MKNOD'],"
-                      + "'effective':['CAP_MKNOD'],'inheritable':['CAP_MKNOD']}},"
-                      + "'linux':{'devices':[{'path':'/dev/kmsg','type':'c','major':1,'minor':11}],"
-                      + "'resources':{'devices':["
-                      + "{'allow':true,'type':'c','major':1,'minor':11,'access':'r'},"
-                      + "{'allow':false,'type':'c','major':1,'minor':11,'access':'rwm'}]}}}");
-              assertThat(bundle.says("cat /dev/kmsg || echo refused; head -c 1 /dev/zero | wc -c"))
-                  .endsWith("refused\n1");
+              CgroupLayout host = layout();
+              devices(bundle.onHost(new CgroupLayout(List.of(), host.unified(), List.of())));
+            }),
+        clause(
+            "Allowed Device list",
+            "what version 1 would ignore is an error",
+            bundle -> {
+              if (!isUnified()) {
+                bundle
+                    .with(
+                        "{'linux':{'resources':{'devices':[{'allow':true,'type':'c','major':60},"
+                            + "{'allow':false,'type':'c','major':60,'minor':2}]}}}")
+                    .isRefused("c 60:2 rwm");
+              }
             }),
         clause(
             "Allowed Device list",
@@ -223,6 +232,21 @@ final class ResourceClauses {
               seccomp(bundle, "{'names':['mkdir'],'action':'SCMP_ACT_X'}").isRefused("SCMP_ACT_X");
               bundle.with("{'linux':{'seccomp':{'flags':['X']}}}").isRefused("flag");
             }));
+  }
+
+  /** Of a major number that no driver has: who may open it hears that nothing is there. */
+  private static void devices(TestBundle bundle) throws IOException {
+    bundle.with(
+        "{'linux':{'devices':[{'path':'/dev/one','type':'c','major':60,'minor':1},"
+            + "{'path':'/dev/two','type':'c','major':60,'minor':2}],"
+            + "'resources':{'devices':["
+            + "{'allow':true,'type':'c','major':60,'minor':1,'access':'rw'},"
+            + "{'allow':true,'type':'c','major':60,'minor':2,'access':'rw'},"
+            + "{'allow':false,'type':'c','major':60,'minor':2,'access':'rwm'}]}}}");
+    assertThat(bundle.says("cat /dev/one; cat /dev/two; echo > /dev/null && echo always"))
+        .isEqualTo(
+            "cat: can't open '/dev/one': No such device or address\n"
+                + "cat: can't open '/dev/two': Operation not permitted\nalways");
   }
 
   private static TestBundle seccomp(TestBundle bundle, String rule) {

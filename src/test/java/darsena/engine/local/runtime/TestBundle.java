@@ -12,6 +12,8 @@ import darsena.engine.runtime.BundleState;
 import darsena.engine.runtime.CreateBundle;
 import darsena.error.DarsenaException;
 import darsena.io.Json;
+import darsena.os.CgroupLayout;
+import darsena.runtime.HelperBinary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +46,7 @@ final class TestBundle {
   private final String id;
   private final List<String> warnings = new ArrayList<>();
   private final ObjectNode configuration;
+  private Optional<CgroupLayout> layout = Optional.empty();
 
   /**
    * @param directory an empty one for the bundle
@@ -86,7 +89,18 @@ final class TestBundle {
   }
 
   BundleRuntime runtime() {
-    return LocalBundleRuntime.open(state, NATIVE).warning(warnings::add);
+    return layout
+        .<BundleRuntime>map(one ->
+            new LocalBundleRuntime(
+                new BundleParts(
+                    state, new HelperBinary(NATIVE.resolve("darsena-helper")), one, warnings::add)))
+        .orElseGet(() -> LocalBundleRuntime.open(state, NATIVE).warning(warnings::add));
+  }
+
+  /** As if the host had only that of the control groups that it has. */
+  TestBundle onHost(CgroupLayout other) {
+    layout = Optional.of(other);
+    return this;
   }
 
   /** What the runtime has warned of. */
