@@ -225,6 +225,12 @@ class ContainersScreenTest {
   }
 
   @Test
+  void aFormSaysAllThatIsWrong() {
+    Pilot pilot = pilot(80, 24).press("2", "P").type("Some Image").press("Enter");
+    assertThat(pilot.screen()).contains("invalid reference `Some Image`", "lower", "[ Pull ]");
+  }
+
+  @Test
   void leavingAsksOnlyWhileAJobRuns() {
     assertThat(pilot(80, 24).press("q").left()).isTrue();
   }

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 /**
  * One image that is or was fetched.
  *
- * @param remark its platform; before that is known, what is waited for
+ * @param remark its platform; before that is known, what is waited for, unless that was in vain
  */
 record Pull(PullsMessage.Which which, Outcome outcome, String remark, List<LayerProgress> layers) {
 
@@ -53,7 +53,8 @@ record Pull(PullsMessage.Which which, Outcome outcome, String remark, List<Layer
   }
 
   Pull ended(Outcome other) {
-    return new Pull(which, other, remark, layers);
+    String known = layers.isEmpty() && !(other instanceof Outcome.Done) ? "" : remark;
+    return new Pull(which, other, known, layers);
   }
 
   Pull after(PullEvent event, Instant at) {

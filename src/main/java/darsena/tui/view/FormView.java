@@ -8,6 +8,7 @@ import darsena.tui.theme.Role;
 import darsena.tui.theme.Style;
 import darsena.tui.widget.Line;
 import darsena.tui.widget.Pane;
+import darsena.tui.widget.Wrapped;
 import java.util.List;
 
 /** Forms: a label and a field a row. */
@@ -23,17 +24,23 @@ final class FormView {
     }
     int width = Math.min(body.width(), WIDEST);
     int labels = form.fields().stream().mapToInt(field -> field.label().length()).max().orElse(0);
+    List<String> error = error(form, width - 4);
+    int below = Math.max(1, error.size());
     Pane inside =
-        DialogView.box(body, form.title(), width, form.fields().size() + 6, Role.TITLE, look);
-    int room = inside.height() - 3;
+        DialogView.box(
+            body, form.title(), width, form.fields().size() + 5 + below, Role.TITLE, look);
+    int room = Math.max(1, inside.height() - 2 - below);
     int first = Math.clamp(form.focus() - (long) room + 2, 0, form.fields().size());
     int row = 1;
     for (int i = first; i < form.fields().size() && row <= Math.max(1, room); i++) {
       field(inside, row++, labels, form.fields().get(i), i == form.focus(), look);
     }
-    error(inside, row, form, look);
+    for (int i = 0; i < error.size(); i++) {
+      inside.text(1, row + i, error.get(i), look.style(Role.ERROR));
+    }
     int buttons = form.verb().length() + 4;
-    DialogView.button(inside, (inside.width() - buttons) / 2, row + 1, form.verb(), true, look);
+    int last = row + below;
+    DialogView.button(inside, (inside.width() - buttons) / 2, last, form.verb(), true, look);
   }
 
   /** The field that keys go to, and nothing else. */
@@ -42,14 +49,13 @@ final class FormView {
     Field field = form.fields().get(form.focus());
     body.text(1, 0, field.label(), look.style(Role.TITLE));
     control(body.part(1, 1, body.width() - 2, 1), field, true, look);
-    error(body, body.height() > 2 ? 2 : 0, form, look);
+    int row = body.height() > 2 ? 2 : 0;
+    String error = form.error().orElse("");
+    body.fit(1, row, body.width() - 2, error, look.style(Role.ERROR));
   }
 
-  private static void error(Pane pane, int row, Dialog.Form form, Look look) {
-    List<String> errors = form.error().stream().toList();
-    for (String error : errors) {
-      pane.fit(1, row, pane.width() - 2, error, look.style(Role.ERROR));
-    }
+  private static List<String> error(Dialog.Form form, int columns) {
+    return form.error().map(text -> Wrapped.lines(text, columns)).orElse(List.of());
   }
 
   private static void field(

@@ -71,10 +71,13 @@ class PullsPageTest {
   @Test
   void aFailedPullSaysWhyAndWhatHelps() {
     page.hear(new PullsMessage.Began(postgres));
+    page.hear(new PullsMessage.Happened(postgres, new PullEvent.Waiting("localhost:1"), START));
+    assertThat(page.screen()).contains("waiting for localhost:1");
     Problem problem =
         new Problem("cannot pull `postgres:17`: no tag `17`", Optional.of("Tags: 16."));
     page.hear(new PullsMessage.Failed(postgres, problem));
     assertThat(page.screen()).contains("✗ failed", "no tag `17`", "Tags: 16.");
+    assertThat(page.screen()).doesNotContain("waiting for");
     assertThat(page.keys("c").screen()).contains("Nothing is being fetched");
   }
 

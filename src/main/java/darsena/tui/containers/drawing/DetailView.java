@@ -58,12 +58,18 @@ public final class DetailView {
   private static void facts(ContainersModel model, Pane pane, Look look) {
     List<Facts.Fact> lines = Facts.lines(model, pane.width());
     int top = Math.clamp(model.detail().top(), 0, Math.max(0, lines.size() - 1));
-    for (int row = 0; row < pane.height() && top + row < lines.size(); row++) {
+    boolean all = lines.size() - top <= pane.height();
+    int shown = all ? lines.size() - top : pane.height() - 1;
+    for (int row = 0; row < shown; row++) {
       Facts.Fact fact = lines.get(top + row);
       boolean labelled = !fact.label().isEmpty();
       pane.text(1, row, fact.label(), look.style(Role.MUTED));
       int at = labelled ? 1 + LABELS : 1;
       pane.fit(at, row, pane.width() - at - 1, fact.value(), look.style(fact.role()));
+    }
+    if (!all) {
+      String words = lines.size() - top - shown + " more " + look.glyphs().descending();
+      pane.textRight(pane.width() - 1, pane.height() - 1, words, look.style(Role.MUTED));
     }
   }
 }
