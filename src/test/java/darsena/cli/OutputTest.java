@@ -75,6 +75,9 @@ class OutputTest {
         .show("ps", "--filter", "name=web", "--format", "{{.Labels}} {{.Mounts}} {{.Networks}}")
         .show("ps", "--filter", "name=web", "--format", "json")
         .show("container", "ls", "-q")
+        .show("ps", "-s", "--filter", "name=web")
+        .show("ps", "--filter", "name=web", "--format", "{{.Size}}")
+        .show("inspect", "-s", "-f", "{{.SizeRw}} {{.SizeRootFs}}", "web")
         .check("ps.txt");
   }
 

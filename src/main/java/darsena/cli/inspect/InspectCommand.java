@@ -10,6 +10,7 @@ import darsena.cli.format.JsonText;
 import darsena.cli.format.Template;
 import darsena.cli.syntax.Syntax;
 import darsena.cli.syntax.UsageException;
+import darsena.engine.container.ContainerDetails;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.io.Json;
@@ -29,6 +30,7 @@ public final class InspectCommand implements Command {
         .someArguments()
         .value("-f, --format", "TEMPLATE", "json, or a template of fields: {{.State.Status}}")
         .value("--type", "TYPE", "container or image, when both have that name")
+        .toggle("-s, --size", "What a container has written (SizeRw), and with its image")
         .example("darsena inspect -f '{{.State.ExitCode}}' web", "One field")
         .example("darsena inspect -f '{{json .Config.Env}}' web", "A part as JSON");
   }
@@ -106,7 +108,23 @@ public final class InspectCommand implements Command {
   }
 
   private static ObjectNode container(Session session, String name) {
-    return ContainerDocument.of(session.containers().inspect(name));
+    ContainerDetails details = session.containers().inspect(name);
+    ObjectNode document = ContainerDocument.of(details);
+    if (session.arguments().on("size")) {
+      long own = session.containers().size(name);
+      document.put("SizeRw", own);
+      document.put("SizeRootFs", own + imageSize(session, details));
+    }
+    return document;
+  }
+
+  /** What cannot be known any more counts nothing. */
+  private static long imageSize(Session session, ContainerDetails details) {
+    try {
+      return session.images().inspect(details.spec().image().toString()).summary().size();
+    } catch (DarsenaException removed) {
+      return 0;
+    }
   }
 
   private static ObjectNode image(Session session, String name) {

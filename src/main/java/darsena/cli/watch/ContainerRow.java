@@ -12,6 +12,7 @@ import darsena.container.NetworkMode;
 import darsena.engine.container.ContainerSummary;
 import darsena.error.DarsenaException;
 import darsena.text.Age;
+import darsena.text.ByteSize;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,6 +38,7 @@ record ContainerRow(Session session, ContainerSummary container) {
               .filter(MountSpec.Bind.class::isInstance)
               .map(mount -> ((MountSpec.Bind) mount).source())
               .collect(Collectors.joining(","));
+      case "Size" -> size();
       case "Networks" -> spec().map(spec -> network(spec.network())).orElse("");
       default -> "";
     };
@@ -110,6 +112,32 @@ record ContainerRow(Session session, ContainerSummary container) {
     try {
       return Optional.of(session.containers().inspect(container.id().hex()).spec());
     } catch (DarsenaException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Docker's words: what its own layer takes, and what it sees in all. Measuring takes time, so it
+   * is for those who ask.
+   */
+  private String size() {
+    boolean asked = session.arguments().on("size");
+    if (!asked && !session.arguments().text("format").orElse("").contains(".Size")) {
+      return "0B";
+    }
+    try {
+      long own = session.containers().size(container.id().hex());
+      return ByteSize.decimal(own)
+          + imageSize().map(image -> " (virtual " + ByteSize.decimal(own + image) + ")").orElse("");
+    } catch (DarsenaException unreadable) {
+      return "";
+    }
+  }
+
+  private Optional<Long> imageSize() {
+    try {
+      return Optional.of(session.images().inspect(container.image().toString()).summary().size());
+    } catch (DarsenaException removed) {
       return Optional.empty();
     }
   }

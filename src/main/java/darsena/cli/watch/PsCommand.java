@@ -10,6 +10,7 @@ import darsena.engine.container.ContainerSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** {@code ps}: a row for each container. */
 public final class PsCommand implements Command {
@@ -26,10 +27,14 @@ public final class PsCommand implements Command {
           Map.entry("Names", "NAMES"),
           Map.entry("Labels", "LABELS"),
           Map.entry("Mounts", "MOUNTS"),
+          Map.entry("Size", "SIZE"),
           Map.entry("Networks", "NETWORKS"));
 
   private static final List<String> COLUMNS =
       List.of("ID", "Image", "Command", "RunningFor", "Status", "Ports", "Names");
+
+  private static final List<String> WITH_SIZE =
+      Stream.concat(COLUMNS.stream(), Stream.of("Size")).toList();
 
   @Override
   public Syntax syntax() {
@@ -44,6 +49,7 @@ public final class PsCommand implements Command {
         .toggle("-l, --latest", "The newest one, running or not")
         .toggle("--no-trunc", "Cut nothing")
         .toggle("-q, --quiet", "Ids only")
+        .toggle("-s, --size", "What each has written, and that with its image")
         .example("darsena ps -a --filter status=exited", "What has ended")
         .example("darsena ps --format '{{.Names}}: {{.Status}}'", "Some fields only");
   }
@@ -67,7 +73,7 @@ public final class PsCommand implements Command {
       rows.forEach(row -> session.print(row.value("ID")));
       return 0;
     }
-    Listing listing = new Listing(TITLES, COLUMNS);
+    Listing listing = new Listing(TITLES, arguments.on("size") ? WITH_SIZE : COLUMNS);
     boolean colored = session.colors().out();
     rows.forEach(row -> listing.add(row::value, field -> colored ? row.paint(field) : Paint.PLAIN));
     session.print(listing);
