@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The containers of a store. One exists from the moment its name is claimed, which is the last act
@@ -28,6 +29,7 @@ import java.util.Optional;
 public final class ContainerRecords {
   private static final int MAXIMUM_SPEC_BYTES = 4 << 20;
   private static final int CREATION_TRIES = 5;
+  private static final Pattern ID_PREFIX = Pattern.compile("[0-9a-f]{1,64}");
 
   private final StorePaths paths;
   private final NameLinks names;
@@ -64,10 +66,8 @@ public final class ContainerRecords {
   }
 
   private StoredContainer byPrefix(String prefix) throws IOException {
-    List<Map.Entry<String, ContainerId>> matches =
-        names.all().entrySet().stream()
-            .filter(entry -> !prefix.isEmpty() && entry.getValue().hex().startsWith(prefix))
-            .toList();
+    Map<String, ContainerId> matches =
+        ID_PREFIX.matcher(prefix).matches() ? names.beginningWith(prefix) : Map.of();
     if (matches.size() > 1) {
       throw new DarsenaException(
           ErrorKind.INVALID,
@@ -80,7 +80,8 @@ public final class ContainerRecords {
           "no such container: `" + prefix + "`",
           "`darsena ps -a` lists all containers.");
     }
-    return stored(matches.getFirst().getValue(), matches.getFirst().getKey());
+    Map.Entry<String, ContainerId> match = matches.entrySet().iterator().next();
+    return stored(match.getValue(), match.getKey());
   }
 
   /** What was asked of it. Damage is told with the container's name. */

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The names of containers: symbolic links whose targets are ids. A name is claimed after its
@@ -20,7 +22,12 @@ import java.util.TreeMap;
  * and may be taken. Every change happens under one lock, held for microseconds.
  */
 final class NameLinks {
+  private static final Pattern DIRECTORY = Pattern.compile("[0-9a-f]{64}");
+
   private final StorePaths paths;
+
+  /** Names by id, as they were at the last look at all: a hint, true only if its link agrees. */
+  private volatile Map<String, String> seen = Map.of();
 
   NameLinks(StorePaths paths) {
     this.paths = paths;
@@ -37,7 +44,36 @@ final class NameLinks {
     } catch (NoSuchFileException nothingYet) {
       return owners;
     }
+    Map<String, String> names = new HashMap<>();
+    owners.forEach((name, id) -> names.put(id.hex(), name));
+    seen = names;
     return owners;
+  }
+
+  /** Those whose ids begin so, by name. */
+  Map<String, ContainerId> beginningWith(String prefix) throws IOException {
+    Map<String, ContainerId> owners = new TreeMap<>();
+    try (DirectoryStream<Path> directories =
+        Files.newDirectoryStream(paths.containers(), prefix + "*")) {
+      for (Path directory : directories) {
+        String name = String.valueOf(directory.getFileName());
+        if (DIRECTORY.matcher(name).matches()) {
+          ContainerId id = new ContainerId(name);
+          nameOf(id).ifPresent(found -> owners.put(found, id));
+        }
+      }
+    } catch (NoSuchFileException nothingYet) {
+      return owners;
+    }
+    return owners;
+  }
+
+  private Optional<String> nameOf(ContainerId id) throws IOException {
+    String hint = seen.get(id.hex());
+    if (hint != null && owner(hint).filter(owner -> owner.hex().equals(id.hex())).isPresent()) {
+      return Optional.of(hint);
+    }
+    return all().isEmpty() ? Optional.empty() : Optional.ofNullable(seen.get(id.hex()));
   }
 
   /** Whose name it is; empty when nobody's, or a removed container's. */

@@ -68,6 +68,29 @@ class ContainerRecordsTest {
   }
 
   @Test
+  void anIdIsFoundUnderTheNameThatItHasNow() {
+    StoredContainer made = create(spec("anchor"));
+    ContainerId other = create(spec("buoy")).id();
+    assertThat(records.all()).hasSize(2);
+    ContainerRecords elsewhere = new ContainerRecords(paths);
+    StoredContainer renamed = elsewhere.rename(made, "crane");
+
+    assertThat(records.find(made.id().abbreviated()).name()).isEqualTo("crane");
+    elsewhere.remove(renamed);
+    assertThatThrownBy(() -> records.find(made.id().hex())).hasMessageContaining("no such");
+    assertThat(records.find(other.hex()).name()).isEqualTo("buoy");
+  }
+
+  @Test
+  void anIdWithoutANameIsNotThereYet() throws IOException {
+    create(spec("anchor"));
+    ContainerId id = ContainerId.random();
+    Files.createDirectories(paths.container(id));
+
+    assertThatThrownBy(() -> records.find(id.hex())).hasMessageContaining("no such container");
+  }
+
+  @Test
   void aTakenNameLeavesNothing() throws IOException {
     create(spec("anchor"));
 
