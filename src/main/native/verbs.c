@@ -43,7 +43,7 @@ static const struct {
 	[VERB_DEVICE_FILTER] = {"device-filter", "sb"},
 	[VERB_APP_ARMOR] = {"app-armor", "s"},
 	[VERB_SHARE_MOUNT] = {"share-mount", "nnss"},
-	[VERB_RESTART] = {"restart", "nns"},
+	[VERB_RESTART] = {"restart", "nnss"},
 	[VERB_HEALTH] = {"health", "snnnnnp"},
 	[VERB_HANDOVER] = {"handover", "sssnnn"},
 	[VERB_JOIN_NAMESPACE] = {"join-namespace", "sn"},

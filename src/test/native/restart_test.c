@@ -53,9 +53,28 @@ static void test_calling_off(void)
 	CHECK(restart.count == 0);
 }
 
+static void test_change(void)
+{
+	char path[256];
+	struct restart restart = {.policy = RESTART_NEVER, .stop_file = "/nowhere/stop", .change_file = path};
+
+	snprintf(path, sizeof(path), "%s/change", scratch_directory());
+	CHECK(!plan_restart(&restart, &BAD, 0));
+	CHECK(replace_file(path, "policy 1\nmaximum 1\n", false));
+	CHECK(plan_restart(&restart, &BAD, 0) && !plan_restart(&restart, &BAD, 0));
+	CHECK(replace_file(path, "policy 2\nmaximum 0\n", false));
+	CHECK(plan_restart(&restart, &GOOD, 0) && !is_called_off(&restart));
+	CHECK(replace_file(path, "policy 0\nmaximum 0\n", false));
+	CHECK(is_called_off(&restart));
+	/* Half a file is none. */
+	CHECK(replace_file(path, "policy 2", false));
+	CHECK(is_called_off(&restart));
+}
+
 void test_restarts(void)
 {
 	test_back_off();
 	test_policies();
 	test_calling_off();
+	test_change();
 }

@@ -1,5 +1,6 @@
 package darsena.runtime;
 
+import darsena.container.policy.RestartPolicy;
 import java.util.List;
 
 /**
@@ -245,11 +246,22 @@ public sealed interface LaunchStep
   /**
    * What the monitor does when the program has ended: the whole plan once more, after a while.
    *
-   * @param policy 1 on failure, 2 always
+   * @param policy 0 never, 1 on failure, 2 always
    * @param maximumRetries on failure; 0 for any number
    * @param stopFile while it is there, nothing is started again
+   * @param changeFile while it is there, its lines {@code policy} and {@code maximum} hold instead
    */
-  record Restart(int policy, int maximumRetries, String stopFile) implements LaunchStep {}
+  record Restart(int policy, int maximumRetries, String stopFile, String changeFile)
+      implements LaunchStep {
+    /** A policy's number. */
+    public static int number(RestartPolicy policy) {
+      return switch (policy.mode()) {
+        case NO -> 0;
+        case ON_FAILURE -> 1;
+        case ALWAYS, UNLESS_STOPPED -> 2;
+      };
+    }
+  }
 
   /**
    * How the monitor asks the running program whether it is well; times in milliseconds.

@@ -183,7 +183,8 @@ final class PlanEncoder {
         case LaunchStep.DeviceFilter s -> text(s.directory()).blocks(s.program());
         case LaunchStep.AppArmor s -> text(s.profile());
         case LaunchStep.ShareMount s -> number(s.pid(), s.startTime()).text(s.path(), s.target());
-        case LaunchStep.Restart s -> number(s.policy(), s.maximumRetries()).text(s.stopFile());
+        case LaunchStep.Restart s ->
+            number(s.policy(), s.maximumRetries()).text(s.stopFile(), s.changeFile());
         case LaunchStep.Health s ->
             text(s.report())
                 .number(s.interval(), s.timeout(), s.startPeriod(), s.startInterval(), s.retries())

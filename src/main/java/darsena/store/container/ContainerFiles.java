@@ -42,6 +42,11 @@ public record ContainerFiles(Path kept, Path run) {
     return kept.resolve("stopped");
   }
 
+  /** When its monitor starts it again, where that was changed since its start. */
+  public Path restart() {
+    return kept.resolve("restart");
+  }
+
   /** Who is removing it; the engine writes it. */
   public Path removal() {
     return kept.resolve("removal");

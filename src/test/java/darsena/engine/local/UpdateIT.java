@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import darsena.container.ContainerState;
 import darsena.container.Limits;
 import darsena.container.policy.RestartPolicy;
 import darsena.fixture.LeakCheck;
@@ -61,6 +62,27 @@ class UpdateIT {
         .isEqualTo("on-failure:3");
     bench.containers().start("hulk");
     assertThat(bench.containers().usage("hulk").orElseThrow().memoryLimit()).isEqualTo(96 << 20);
+  }
+
+  @Test
+  void aRunningMonitorHearsOfAnotherRestartPolicy() throws Exception {
+    Lookout lookout = new Lookout(bench);
+    bench.run("hulk", "trap 'exit 3' USR1; while :; do sleep 0.05; done");
+    bench
+        .containers()
+        .update("hulk", UnaryOperator.identity(), Optional.of(RestartPolicy.parse("always")));
+    bench.containers().kill("hulk", 10);
+    lookout.await("hulk", now -> now.restarts() > 0);
+
+    bench
+        .containers()
+        .update("hulk", UnaryOperator.identity(), Optional.of(RestartPolicy.parse("no")));
+    lookout.await("hulk", now -> !(now.state() instanceof ContainerState.Restarting));
+    if (bench.containers().inspect("hulk").state().alive()) {
+      bench.containers().kill("hulk", 9);
+    }
+    lookout.awaitState("hulk", ContainerState.Exited.class);
+    assertThat(bench.containers().inspect("hulk").spec().restart().isNone()).isTrue();
   }
 
   @Test

@@ -1,26 +1,19 @@
 package darsena.engine.local.containers;
 
 import darsena.container.ContainerState;
-import darsena.container.ProcessIdentity;
 import darsena.engine.local.parts.ContainerParts;
+import darsena.engine.local.parts.Waking;
 import darsena.engine.local.state.Endings;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
-import darsena.os.process.ProcessSignal;
-import darsena.store.container.ProcessFacts;
 import darsena.store.container.StoredContainer;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Ends the restarts of a container: a mark on disk, which its monitor looks for before each, and a
  * signal that lets it look at once.
  */
 final class CallingOff {
-  /** SIGUSR1: the monitor looks again. */
-  private static final int LOOK = 10;
-
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration GLANCE = Duration.ofMillis(1);
 
@@ -39,7 +32,7 @@ final class CallingOff {
     if (!(state instanceof ContainerState.Restarting)) {
       return state;
     }
-    wake(container);
+    Waking.monitor(parts, container);
     return awaitDecision(container);
   }
 
@@ -52,22 +45,6 @@ final class CallingOff {
         return true;
       }
       throw damaged;
-    }
-  }
-
-  private void wake(StoredContainer container) {
-    Optional<ProcessIdentity> monitor =
-        parts.records().facts(container).process().map(ProcessFacts::monitor);
-    try {
-      if (monitor.isPresent()) {
-        boolean _ = ProcessSignal.send(monitor.get().pid(), monitor.get().startTime(), LOOK);
-      }
-    } catch (IOException problem) {
-      throw new DarsenaException(
-          ErrorKind.FAILED,
-          "cannot wake the monitor of `" + container.name() + "`: " + problem.getMessage(),
-          "",
-          problem);
     }
   }
 

@@ -110,6 +110,7 @@ final class Starting {
     cgroup.remove();
     Files.deleteIfExists(container.files().failure());
     Files.deleteIfExists(container.files().stopped());
+    Files.deleteIfExists(container.files().restart());
     boolean running = false;
     try {
       DurableFiles.createDirectories(parts.paths().trash());

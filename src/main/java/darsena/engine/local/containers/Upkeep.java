@@ -26,7 +26,7 @@ record Upkeep(Supplier<LaunchPlanner> planner) {
 
   List<LaunchStep> steps(ContainerSpec spec, ContainerFiles files, List<Path> cgroups) {
     List<LaunchStep> steps = new ArrayList<>(3);
-    if (!spec.restart().isNone()) {
+    if (!spec.autoRemove()) {
       steps.add(restart(spec.restart(), files));
     }
     spec.health().ifPresent(check -> steps.add(health(spec, check, files, cgroups)));
@@ -34,8 +34,11 @@ record Upkeep(Supplier<LaunchPlanner> planner) {
   }
 
   private static LaunchStep restart(RestartPolicy policy, ContainerFiles files) {
-    int when = policy.mode() == RestartPolicy.Mode.ON_FAILURE ? 1 : 2;
-    return new LaunchStep.Restart(when, policy.maximumRetries(), files.stopped().toString());
+    return new LaunchStep.Restart(
+        LaunchStep.Restart.number(policy),
+        policy.maximumRetries(),
+        files.stopped().toString(),
+        files.restart().toString());
   }
 
   private LaunchStep health(

@@ -2,15 +2,20 @@ package darsena.engine.local.creation;
 
 import darsena.cgroup.ContainerCgroup;
 import darsena.container.ContainerSpec;
+import darsena.container.ContainerState;
 import darsena.container.Limits;
 import darsena.container.policy.RestartPolicy;
 import darsena.engine.local.parts.ContainerParts;
+import darsena.engine.local.parts.Waking;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
+import darsena.io.DurableFiles;
 import darsena.io.FailureWords;
 import darsena.io.FileLock;
+import darsena.runtime.LaunchStep;
 import darsena.store.container.StoredContainer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -39,6 +44,9 @@ public final class Updating {
       Limits now = change.apply(spec.limits());
       List<String> leftOut = apply(container, spec.limits(), now);
       parts.records().rewrite(container, spec.updated(now, policy));
+      if (!policy.equals(spec.restart())) {
+        tellMonitor(container, policy);
+      }
       parts.herald().container(container, "update");
       parts.bell().run();
       return leftOut;
@@ -48,6 +56,18 @@ public final class Updating {
           "cannot update `" + container.name() + "`: " + FailureWords.of(problem),
           "",
           problem);
+    }
+  }
+
+  /** One that waits to start the program again may have to wait no longer. */
+  private void tellMonitor(StoredContainer container, RestartPolicy policy) throws IOException {
+    ContainerState state = parts.states().state(container);
+    if (state.alive()) {
+      DurableFiles.write(
+          container.files().restart(),
+          ("policy " + LaunchStep.Restart.number(policy) + "\nmaximum " + policy.maximumRetries() + "\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      Waking.monitor(parts, container);
     }
   }
 
