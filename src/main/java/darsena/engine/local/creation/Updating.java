@@ -65,7 +65,11 @@ public final class Updating {
     if (state.alive()) {
       DurableFiles.write(
           container.files().restart(),
-          ("policy " + LaunchStep.Restart.number(policy) + "\nmaximum " + policy.maximumRetries() + "\n")
+          ("policy "
+                  + LaunchStep.Restart.number(policy)
+                  + "\nmaximum "
+                  + policy.maximumRetries()
+                  + "\n")
               .getBytes(StandardCharsets.US_ASCII));
       Waking.monitor(parts, container);
     }
