@@ -9,6 +9,7 @@
 #include "clients.h"
 #include "clock.h"
 #include "conversation.h"
+#include "donors.h"
 #include "fd.h"
 #include "frames.h"
 #include "health.h"
@@ -199,6 +200,8 @@ static int sooner(int one, int other)
 static void run_program(void)
 {
 	session.began_ms = milliseconds();
+	if (session.again)
+		find_donors(session.plan);
 	begin_oom(session.plan);
 	set_channel(start_program());
 	while (!session.ended) {

@@ -62,12 +62,13 @@ static const struct {
 	[VERB_IO_PRIORITY] = {"io-priority", "n"},
 	[VERB_PERSONALITY] = {"personality", "n"},
 	[VERB_JOURNAL] = {"journal", "snssss"},
+	[VERB_DONOR] = {"donor", "nns"},
 };
 
 bool is_monitors(enum verb verb)
 {
 	return verb <= VERB_JOIN_NAMESPACES || verb == VERB_DEVICE_FILTER || verb == VERB_RESTART || verb == VERB_HEALTH ||
-	       verb == VERB_JOURNAL || (verb >= VERB_HANDOVER && verb <= VERB_TIME_OFFSETS);
+	       verb == VERB_JOURNAL || verb == VERB_DONOR || (verb >= VERB_HANDOVER && verb <= VERB_TIME_OFFSETS);
 }
 
 const char *verb_values(enum verb verb)

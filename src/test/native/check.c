@@ -39,6 +39,7 @@ int main(void)
 	test_restarts();
 	test_health();
 	test_journal();
+	test_donors();
 	test_reports();
 	test_members();
 	remove_tree(scratch);

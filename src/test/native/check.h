@@ -19,6 +19,7 @@ void test_cleanup(void);
 void test_restarts(void);
 void test_health(void);
 void test_journal(void);
+void test_donors(void);
 void test_reports(void);
 void test_members(void);
 

@@ -55,6 +55,7 @@ public record LaunchPlan(List<LaunchStep> steps) {
         || step instanceof LaunchStep.Restart
         || step instanceof LaunchStep.Health
         || step instanceof LaunchStep.Journal
+        || step instanceof LaunchStep.Donor
         || step instanceof Handover
         || step instanceof JoinNamespace
         || step instanceof IdMaps

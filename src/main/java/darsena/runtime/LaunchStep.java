@@ -52,7 +52,8 @@ public sealed interface LaunchStep
         LaunchStep.Restart,
         LaunchStep.Health,
         BundleStep,
-        LaunchStep.Journal {
+        LaunchStep.Journal,
+        LaunchStep.Donor {
 
   /**
    * Where the monitor leaves facts and listens. An empty path leaves that part out.
@@ -297,4 +298,11 @@ public sealed interface LaunchStep
       String ended,
       String attributes)
       implements LaunchStep {}
+
+  /**
+   * Another container whose namespaces are joined. When the program is started again, that one may
+   * have another first process: whoever its process file names then is joined in the place of the
+   * one with this pid and start time.
+   */
+  record Donor(int pid, long startTime, String processFile) implements LaunchStep {}
 }

@@ -119,6 +119,7 @@ final class PlanEncoder {
       case BundleStep.IoPriority _ -> 54;
       case BundleStep.Personality _ -> 55;
       case LaunchStep.Journal _ -> 56;
+      case LaunchStep.Donor _ -> 57;
     };
   }
 
@@ -189,6 +190,7 @@ final class PlanEncoder {
             text(s.report())
                 .number(s.interval(), s.timeout(), s.startPeriod(), s.startInterval(), s.retries())
                 .blocks(List.of(encode(s.probe())));
+        case LaunchStep.Donor s -> number(s.pid(), s.startTime()).text(s.processFile());
         case BundleStep.Handover s ->
             text(s.start(), s.done(), s.console())
                 .number(s.owner(), s.descriptors())

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import darsena.container.ContainerState;
 import darsena.container.ExitStatus;
+import darsena.container.NetworkMode;
+import darsena.container.isolation.Isolation;
+import darsena.container.isolation.NamespaceMode;
+import darsena.container.isolation.Namespaces;
 import darsena.container.policy.RestartPolicy;
 import darsena.engine.container.ContainerDetails;
 import darsena.engine.container.CreateRequest;
@@ -143,6 +147,45 @@ class RestartsIT {
     bench.containers().dueAfterReboot().forEach(bench.containers()::start);
     assertThat(bench.state("always")).isInstanceOf(ContainerState.Running.class);
     assertThat(bench.containers().dueAfterReboot()).isEmpty();
+  }
+
+  @Test
+  void whoSharesNamespacesFindsTheOtherAgainWhenThatHasAnotherProcess() throws Exception {
+    bench.run("owner", "sleep 1000");
+    bench
+        .containers()
+        .create(
+            CreateRequest.builder(EngineBench.IMAGE)
+                .name("guest")
+                .restart(RestartPolicy.parse("always"))
+                .isolation(Isolation.standard().within(sharing("owner")))
+                .network(new NetworkMode.Joined("owner"))
+                .command(List.of("sleep", "1000"))
+                .build());
+    bench.containers().start("guest");
+
+    // Whoever is in its namespace of processes ends with it.
+    bench.containers().kill("owner", 9);
+    lookout.awaitState("owner", ContainerState.Exited.class);
+    lookout.awaitState("guest", ContainerState.Restarting.class);
+    bench.containers().start("owner");
+
+    lookout.await(
+        "guest", now -> now.restarts() > 0 && now.state() instanceof ContainerState.Running);
+    for (String kind : List.of("pid", "net")) {
+      assertThat(namespace("guest", kind)).isEqualTo(namespace("owner", kind));
+    }
+    bench.containers().stop("guest", Optional.of(0));
+  }
+
+  private static Namespaces sharing(String other) {
+    Namespaces standard = Namespaces.standard();
+    return new Namespaces(
+        new NamespaceMode.Joined(other), standard.ipc(), standard.uts(), standard.cgroup());
+  }
+
+  private Path namespace(String name, String kind) throws IOException {
+    return Files.readSymbolicLink(Path.of("/proc/" + fact(name, "pid") + "/ns", kind));
   }
 
   /** Its monitor waits long enough to be looked at. */

@@ -4,6 +4,7 @@ import darsena.cgroup.ContainerCgroup;
 import darsena.container.ContainerSpec;
 import darsena.container.ExitStatus;
 import darsena.container.Lifecycle;
+import darsena.container.ProcessIdentity;
 import darsena.container.policy.LogPolicy;
 import darsena.engine.container.AttachRequest;
 import darsena.engine.container.SessionEnd;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Starts containers: cgroup, plan, launch; whatever fails is undone. */
@@ -152,6 +154,7 @@ final class Starting {
       throws IOException {
     ContainerFiles files = container.files();
     Neighbours neighbours = new Neighbours(parts.records(), parts.states());
+    Map<String, ProcessIdentity> joined = neighbours.processes(spec);
     ContainerFiles names = neighbours.namesOf(spec).orElse(files);
     return new LaunchPaths(
         image.lowers().reversed(),
@@ -166,17 +169,27 @@ final class Starting {
         log(files, spec.log()),
         cgroup.directories(),
         cgroup.outOfMemoryEvents(),
-        neighbours.processes(spec),
-        upkeep(container, spec, cgroup),
+        joined,
+        upkeep(container, spec, cgroup, joined),
         atExit(container, spec));
   }
 
   private List<LaunchStep> upkeep(
-      StoredContainer container, ContainerSpec spec, ContainerCgroup cgroup) throws IOException {
+      StoredContainer container,
+      ContainerSpec spec,
+      ContainerCgroup cgroup,
+      Map<String, ProcessIdentity> joined)
+      throws IOException {
     List<LaunchStep> steps =
         new Upkeep(parts.planner()).steps(spec, container.files(), cgroup.directories());
+    joined.forEach((donor, process) -> steps.add(donor(donor, process)));
     steps.add(parts.herald().ofProgram(container, spec));
     return steps;
+  }
+
+  private LaunchStep donor(String id, ProcessIdentity process) {
+    return new LaunchStep.Donor(
+        process.pid(), process.startTime(), parts.records().find(id).files().process().toString());
   }
 
   private Optional<LaunchStep.Log> log(ContainerFiles files, LogPolicy policy) {
