@@ -104,12 +104,20 @@ static const char *time_text(const struct timespec *now)
 	return text;
 }
 
-static void add_line(enum stream stream, char completeness, const char *line, size_t size, const struct timespec *now)
+/* What stands before each line that is read at once; only the letter is each line's own. */
+static struct {
+	char text[PREFIX_BYTES];
+	size_t size;
+} prefix;
+
+static void begin_lines(enum stream stream, const struct timespec *now)
 {
-	char prefix[PREFIX_BYTES];
-	size_t prefix_size =
-		(size_t)snprintf(prefix, sizeof(prefix), "%s %s %c ", time_text(now), NAMES[stream], completeness);
-	int64_t whole = (int64_t)(log_file.batched + prefix_size + size + 1);
+	prefix.size = (size_t)snprintf(prefix.text, sizeof(prefix.text), "%s %s ? ", time_text(now), NAMES[stream]);
+}
+
+static void add_line(char completeness, const char *line, size_t size)
+{
+	int64_t whole = (int64_t)(log_file.batched + prefix.size + size + 1);
 
 	if (log_file.maximum_bytes > 0 && log_file.size + whole > log_file.maximum_bytes &&
 	    log_file.size + (int64_t)log_file.batched > 0) {
@@ -118,9 +126,10 @@ static void add_line(enum stream stream, char completeness, const char *line, si
 	}
 	if (log_file.fd < 0)
 		return;
-	memcpy(batch + log_file.batched, prefix, prefix_size);
-	memcpy(batch + log_file.batched + prefix_size, line, size);
-	log_file.batched += prefix_size + size;
+	prefix.text[prefix.size - 2] = completeness;
+	memcpy(batch + log_file.batched, prefix.text, prefix.size);
+	memcpy(batch + log_file.batched + prefix.size, line, size);
+	log_file.batched += prefix.size + size;
 	batch[log_file.batched++] = '\n';
 	if (log_file.batched >= BATCH_BYTES)
 		write_batch();
@@ -143,12 +152,13 @@ void log_output(enum stream stream, const char *data, size_t size, const struct 
 		return;
 	if (log_file.fd < 0 && !open_log(log_file.file, log_file.maximum_bytes, log_file.maximum_files))
 		return;
+	begin_lines(stream, now);
 	while (size > 0) {
 		const char *newline = memchr(data, '\n', size);
 		size_t length = newline ? (size_t)(newline - data) : size;
 
 		if (newline && pending[stream].size == 0 && length <= LINE_BYTES) {
-			add_line(stream, 'F', data, length, now);
+			add_line('F', data, length);
 			data += length + 1;
 			size -= length + 1;
 			continue;
@@ -157,12 +167,12 @@ void log_output(enum stream stream, const char *data, size_t size, const struct 
 		data += taken;
 		size -= taken;
 		if (taken == length && newline) {
-			add_line(stream, 'F', pending[stream].bytes, pending[stream].size, now);
+			add_line('F', pending[stream].bytes, pending[stream].size);
 			pending[stream].size = 0;
 			data++;
 			size--;
 		} else if (pending[stream].size == LINE_BYTES) {
-			add_line(stream, 'P', pending[stream].bytes, pending[stream].size, now);
+			add_line('P', pending[stream].bytes, pending[stream].size);
 			pending[stream].size = 0;
 		}
 	}
@@ -172,10 +182,13 @@ void log_output(enum stream stream, const char *data, size_t size, const struct 
 
 void close_log(const struct timespec *now)
 {
-	for (int stream = 0; stream < STREAMS; stream++)
-		if (log_file.fd >= 0 && pending[stream].size > 0)
-			/* An end without a newline is the end of a line that is not whole. */
-			add_line((enum stream)stream, 'P', pending[stream].bytes, pending[stream].size, now);
+	for (int stream = 0; stream < STREAMS; stream++) {
+		if (log_file.fd < 0 || pending[stream].size == 0)
+			continue;
+		/* An end without a newline is the end of a line that is not whole. */
+		begin_lines((enum stream)stream, now);
+		add_line('P', pending[stream].bytes, pending[stream].size);
+	}
 	if (log_file.fd >= 0)
 		write_batch();
 	for (int stream = 0; stream < STREAMS; stream++)
