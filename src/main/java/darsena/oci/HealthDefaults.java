@@ -35,7 +35,15 @@ public record HealthDefaults(
             nanos(fields, "Timeout"),
             nanos(fields, "StartPeriod"),
             nanos(fields, "StartInterval"),
-            fields.number("Retries").filter(number -> number != 0).map(Math::toIntExact)));
+            retries(fields)));
+  }
+
+  private static Optional<Integer> retries(Fields fields) throws MalformedDocumentException {
+    long retries = fields.number("Retries").orElse(0L);
+    if (retries != (int) retries) {
+      throw fields.problem("has `Retries` out of range");
+    }
+    return retries == 0 ? Optional.empty() : Optional.of((int) retries);
   }
 
   /** Nanoseconds; 0 is docker's way to say nothing. */
