@@ -1,5 +1,9 @@
 package darsena.cli;
 
+import darsena.cli.system.DfCommand;
+import darsena.cli.prune.SystemPruneCommand;
+import darsena.cli.prune.ImagePruneCommand;
+import darsena.cli.prune.ContainerPruneCommand;
 import darsena.cli.command.Command;
 import darsena.cli.event.EventsCommand;
 import darsena.cli.files.CommitCommand;
@@ -19,7 +23,6 @@ import darsena.cli.launch.StartCommand;
 import darsena.cli.launch.UpdateCommand;
 import darsena.cli.lifecycle.KillCommand;
 import darsena.cli.lifecycle.PauseCommand;
-import darsena.cli.lifecycle.PruneCommand;
 import darsena.cli.lifecycle.RenameCommand;
 import darsena.cli.lifecycle.RestartCommand;
 import darsena.cli.lifecycle.RmCommand;
@@ -36,7 +39,6 @@ import darsena.cli.watch.PortCommand;
 import darsena.cli.watch.PsCommand;
 import darsena.cli.watch.StatsCommand;
 import darsena.cli.watch.TopCommand;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,33 +65,35 @@ final class Catalogue {
           new Theme("Images", List.of("images", "pull", "history", "tag", "rmi")),
           new Theme("Darsena", List.of("info", "resume", "systemd", "version", "help")));
 
-  /** The families that docker sorts commands into, each with its members that sound different. */
-  private static final Map<String, Map<String, String>> FAMILIES =
-      Map.of(
-          "container",
-          Map.of("ls", "ps", "list", "ps", "ps", "ps", "remove", "rm"),
-          "image",
-          Map.of("ls", "images", "list", "images", "rm", "rmi", "remove", "rmi"),
-          "system",
-          Map.of(),
-          "generate",
-          Map.of());
-
+  /** The families that docker sorts commands into, each with its members by docker's names. */
   private static final Map<String, List<String>> MEMBERS =
       Map.of(
           "container",
-          Stream.concat(
-                  THEMES.subList(0, 4).stream()
-                      .flatMap(theme -> theme.names().stream())
-                      .filter(name -> !name.equals("events")),
-                  Stream.of("prune"))
-              .toList(),
+          List.of(
+              "attach", "commit", "cp", "create", "diff", "exec", "export", "inspect", "kill",
+              "logs", "ls", "pause", "port", "prune", "rename", "restart", "rm", "run", "start",
+              "stats", "stop", "top", "unpause", "update", "wait"),
           "image",
-          List.of("pull", "history", "tag", "inspect"),
+          List.of("history", "inspect", "ls", "prune", "pull", "rm", "tag"),
           "system",
-          List.of("events", "info", "resume"),
+          List.of("df", "events", "info", "prune", "resume"),
           "generate",
           List.of("systemd"));
+
+  /** Members that are commands of another name, or of none outside their family. */
+  private static final Map<String, String> MEANT =
+      Map.ofEntries(
+          Map.entry("container ls", "ps"),
+          Map.entry("container list", "ps"),
+          Map.entry("container ps", "ps"),
+          Map.entry("container remove", "rm"),
+          Map.entry("container prune", "container prune"),
+          Map.entry("image ls", "images"),
+          Map.entry("image list", "images"),
+          Map.entry("image rm", "rmi"),
+          Map.entry("image remove", "rmi"),
+          Map.entry("image prune", "image prune"),
+          Map.entry("system prune", "system prune"));
 
   private Catalogue() {}
 
@@ -100,12 +104,12 @@ final class Catalogue {
 
   /** The families of commands. */
   static List<String> families() {
-    return FAMILIES.keySet().stream().sorted().toList();
+    return MEMBERS.keySet().stream().sorted().toList();
   }
 
   /** Whether a first word names a family of commands. */
   static boolean isFamily(String word) {
-    return FAMILIES.containsKey(word);
+    return MEMBERS.containsKey(word);
   }
 
   /** The commands of a family, by their names in it. */
@@ -115,9 +119,12 @@ final class Catalogue {
 
   /** Every word that may follow a family's name. */
   static List<String> memberWords(String family) {
-    return Stream.concat(
-            members(family).stream(), FAMILIES.getOrDefault(family, Map.of()).keySet().stream())
-        .toList();
+    Stream<String> others =
+        MEANT.keySet().stream()
+            .filter(words -> words.startsWith(family + " "))
+            .map(words -> words.substring(family.length() + 1))
+            .sorted();
+    return Stream.concat(members(family).stream(), others).distinct().toList();
   }
 
   /** The command that the words name: {@code ps}, {@code container ls}. */
@@ -136,9 +143,9 @@ final class Catalogue {
   private static Optional<Match> member(String family, List<String> words) {
     String second = words.get(1);
     List<String> rest = words.subList(2, words.size());
-    String alias = FAMILIES.getOrDefault(family, Map.of()).get(second);
-    if (alias != null) {
-      return Optional.of(new Match(alias, rest));
+    String meant = MEANT.get(family + " " + second);
+    if (meant != null) {
+      return Optional.of(new Match(meant, rest));
     }
     if (!members(family).contains(second)) {
       return Optional.empty();
@@ -152,24 +159,13 @@ final class Catalogue {
 
   /** Other ways to say a command, for its help. */
   static List<String> otherNames(String name) {
-    return FAMILIES.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .flatMap(family -> ways(family.getKey(), family.getValue(), name).stream())
+    return families().stream()
+        .flatMap(family ->
+            memberWords(family).stream()
+                .filter(word -> MEANT.getOrDefault(family + " " + word, word).equals(name))
+                .map(word -> family + " " + word))
+        .filter(words -> !words.equals(name))
         .toList();
-  }
-
-  private static List<String> ways(String family, Map<String, String> aliases, String name) {
-    List<String> ways =
-        new ArrayList<>(
-            aliases.entrySet().stream()
-                .filter(alias -> alias.getValue().equals(name))
-                .map(alias -> family + " " + alias.getKey())
-                .sorted()
-                .toList());
-    if (members(family).contains(name) && !aliases.containsKey(name)) {
-      ways.addFirst(family + " " + name);
-    }
-    return ways;
   }
 
   /** The command of that name, which must be one of {@link #names}. */
@@ -192,7 +188,10 @@ final class Catalogue {
       case "logs" -> new LogsCommand();
       case "pause" -> new PauseCommand();
       case "port" -> new PortCommand();
-      case "prune" -> new PruneCommand();
+      case "container prune" -> new ContainerPruneCommand();
+      case "image prune" -> new ImagePruneCommand();
+      case "system prune" -> new SystemPruneCommand();
+      case "df" -> new DfCommand();
       case "ps" -> new PsCommand();
       case "pull" -> new PullCommand();
       case "rename" -> new RenameCommand();

@@ -47,10 +47,15 @@ final class HelpPage {
     section(
         "Commands",
         Catalogue.members(family).stream()
-            .map(name -> new Entry(name, Catalogue.create(name).syntax().summary()))
+            .map(name -> new Entry(name, summary(family, name)))
             .toList());
     paragraph("Run 'darsena " + family + " COMMAND --help' for more about a command.");
     return out.toString();
+  }
+
+  private static String summary(String family, String member) {
+    String command = Catalogue.match(List.of(family, member)).orElseThrow().name();
+    return Catalogue.create(command).syntax().summary();
   }
 
   /** One command. */

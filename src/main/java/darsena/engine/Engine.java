@@ -19,6 +19,9 @@ public interface Engine extends AutoCloseable {
   /** What happens to all of them. */
   Events events();
 
+  /** The room in the store, and its order. */
+  Housekeeping housekeeping();
+
   /** The host and the store. */
   HostReport host();
 

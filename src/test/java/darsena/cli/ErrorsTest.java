@@ -18,7 +18,7 @@ class ErrorsTest {
           "imagse",
           "container frob",
           "build .",
-          "image prune",
+          "image push",
           "volume ls",
           "image lss",
           "--frob ps",

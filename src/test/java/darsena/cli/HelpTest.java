@@ -40,6 +40,7 @@ class HelpTest {
   void ofAFamily() {
     assertThat(cli.run("image").out())
         .startsWith("Usage:  darsena image COMMAND\n")
+        .contains("\n  ls       List images\n")
         .contains("\n  pull     Fetch an image from a registry\n");
     assertThat(cli.run("image", "--help")).isEqualTo(cli.run("image"));
   }

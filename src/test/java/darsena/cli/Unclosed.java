@@ -1,5 +1,6 @@
 package darsena.cli;
 
+import darsena.engine.Housekeeping;
 import darsena.engine.Containers;
 import darsena.engine.Engine;
 import darsena.engine.Events;
@@ -27,6 +28,11 @@ record Unclosed(Engine engine) implements Engine {
   @Override
   public Events events() {
     return engine.events();
+  }
+
+  @Override
+  public Housekeeping housekeeping() {
+    return engine.housekeeping();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package darsena.engine.local;
 
+import darsena.engine.local.housekeeping.LocalHousekeeping;
+import darsena.engine.Housekeeping;
 import darsena.cgroup.ContainerCgroups;
 import darsena.engine.Containers;
 import darsena.engine.Engine;
@@ -168,6 +170,11 @@ public final class LocalEngine implements Engine {
   @Override
   public Events events() {
     return new LocalEvents(new Journal(parts.paths().events()), parts.clock());
+  }
+
+  @Override
+  public Housekeeping housekeeping() {
+    return new LocalHousekeeping(parts.paths(), images, containers, parts.herald());
   }
 
   @Override

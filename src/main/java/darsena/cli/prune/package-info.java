@@ -1,0 +1,5 @@
+/** Commands that remove what is not in use. */
+@NullMarked
+package darsena.cli.prune;
+
+import org.jspecify.annotations.NullMarked;

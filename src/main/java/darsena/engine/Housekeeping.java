@@ -1,0 +1,24 @@
+package darsena.engine;
+
+import darsena.engine.container.ContainerSummary;
+import darsena.engine.housekeeping.DiskUse;
+import darsena.engine.housekeeping.Pruned;
+import darsena.engine.image.ImageSummary;
+import java.util.function.Predicate;
+
+/** Keeps the store small and in order. */
+public interface Housekeeping {
+
+  /** The room that everything takes. */
+  DiskUse diskUse();
+
+  /** Removes the containers that do not run, and are wanted gone. */
+  Pruned pruneContainers(Predicate<ContainerSummary> wanted);
+
+  /**
+   * Removes the images that no container is made of, and are wanted gone.
+   *
+   * @param all those with a name, too
+   */
+  Pruned pruneImages(boolean all, Predicate<ImageSummary> wanted);
+}

@@ -1,0 +1,5 @@
+/** Room, and order, in the store. */
+@NullMarked
+package darsena.engine.local.housekeeping;
+
+import org.jspecify.annotations.NullMarked;
