@@ -41,7 +41,8 @@ class CommandTreeTest {
   @Test
   void familiesHaveTheirMembersUnderAllNames() {
     assertThat(command(tree, "image").subcommands())
-        .containsOnlyKeys("pull", "history", "tag", "inspect", "ls", "list", "rm", "remove", "prune");
+        .containsOnlyKeys(
+            "pull", "history", "tag", "inspect", "ls", "list", "rm", "remove", "prune");
     CommandSpec list = command(command(tree, "container"), "ls");
     assertThat(list.qualifiedName()).isEqualTo("darsena container ls");
     assertThat(list.findOption("--all")).isNotNull();

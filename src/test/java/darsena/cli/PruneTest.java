@@ -74,7 +74,8 @@ class PruneTest {
               Items to be pruned will be filtered with:
               - until=1h
 
-            Are you sure you want to continue? [y/N]\s""");
+            Are you sure you want to continue? [y/N]\s\
+            """);
     String told = cli.run("system", "prune", "-af").out();
     assertThat(told)
         .startsWith("Deleted Containers:\n")

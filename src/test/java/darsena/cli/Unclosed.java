@@ -1,10 +1,10 @@
 package darsena.cli;
 
-import darsena.engine.Housekeeping;
 import darsena.engine.Containers;
 import darsena.engine.Engine;
 import darsena.engine.Events;
 import darsena.engine.HostReport;
+import darsena.engine.Housekeeping;
 import darsena.engine.Images;
 import darsena.engine.Transfers;
 

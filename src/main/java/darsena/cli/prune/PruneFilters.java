@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/** What {@code --filter} leaves of what would be removed: everything that every filter lets pass. */
+/**
+ * What {@code --filter} leaves of what would be removed: everything that every filter lets pass.
+ */
 record PruneFilters(Session session, List<Predicate<Thing>> filters) {
 
   /** What a filter looks at. */

@@ -1,12 +1,11 @@
 package darsena.engine.local;
 
-import darsena.engine.local.housekeeping.LocalHousekeeping;
-import darsena.engine.Housekeeping;
 import darsena.cgroup.ContainerCgroups;
 import darsena.engine.Containers;
 import darsena.engine.Engine;
 import darsena.engine.Events;
 import darsena.engine.HostReport;
+import darsena.engine.Housekeeping;
 import darsena.engine.Images;
 import darsena.engine.Settings;
 import darsena.engine.Transfers;
@@ -15,6 +14,7 @@ import darsena.engine.local.events.Herald;
 import darsena.engine.local.events.LocalEvents;
 import darsena.engine.local.files.LocalTransfers;
 import darsena.engine.local.host.HostReporting;
+import darsena.engine.local.housekeeping.LocalHousekeeping;
 import darsena.engine.local.images.ImageFinder;
 import darsena.engine.local.images.LocalImages;
 import darsena.engine.local.log.ContainerLogs;

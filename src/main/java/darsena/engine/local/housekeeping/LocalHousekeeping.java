@@ -26,8 +26,7 @@ public final class LocalHousekeeping implements Housekeeping {
   private final Herald herald;
 
   /** Keeps one store. */
-  public LocalHousekeeping(
-      StorePaths paths, Images images, Containers containers, Herald herald) {
+  public LocalHousekeeping(StorePaths paths, Images images, Containers containers, Herald herald) {
     this.paths = paths;
     this.images = images;
     this.containers = containers;

@@ -95,8 +95,8 @@ record Measuring(StorePaths paths, Images images, Containers containers) {
     try {
       for (NamedManifest entry : new ImageNames(paths).list()) {
         ImageFacts.read(paths, entry.digest())
-            .ifPresent(facts ->
-                facts.layers().forEach(layer -> sizes.put(layer.key(), layer.size())));
+            .ifPresent(
+                facts -> facts.layers().forEach(layer -> sizes.put(layer.key(), layer.size())));
       }
       return sizes;
     } catch (IOException problem) {
