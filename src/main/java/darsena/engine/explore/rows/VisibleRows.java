@@ -177,11 +177,16 @@ public final class VisibleRows {
     return withUnfolded(other);
   }
 
-  /** The same folding and order with another filter; what was not shown is folded as at first. */
+  /**
+   * The same folding and order with another filter; what was not shown is folded as at first. What
+   * a text is found in is unfolded, as far as that is not too many rows: it is looked for.
+   */
   public VisibleRows filtered(RowFilter other) {
     BitSet selected = Shown.by(other, comparison);
     BitSet folding = unfoldedAtFirst(comparison.exploration(), selected);
-    folding.andNot(shown);
+    if (other.text().isEmpty() || other.text().equals(filter.text())) {
+      folding.andNot(shown);
+    }
     BitSet kept = (BitSet) unfolded.clone();
     kept.and(shown);
     folding.or(kept);

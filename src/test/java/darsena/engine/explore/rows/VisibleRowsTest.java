@@ -74,6 +74,14 @@ class VisibleRowsTest {
   }
 
   @Test
+  void whatATextIsFoundInIsUnfolded() {
+    VisibleRows folded = all.allFolded(true);
+    assertThat(paths(folded.filtered(RowFilter.ALL.matching("passwd"))))
+        .containsExactly("/etc", "/etc/passwd");
+    assertThat(paths(folded.filtered(RowFilter.TOUCHED))).doesNotContain("/etc/passwd");
+  }
+
+  @Test
   void foldingHidesWhatIsInside() {
     VisibleRows folded = all.toggled(image.find("var").orElseThrow());
     assertThat(paths(folded)).endsWith("/opt/Tool.jar", "/var");
