@@ -129,7 +129,7 @@ public final class FrameBenchmark {
       String what, List<T> samples, ToDoubleFunction<T> value, String unit) {
     double[] sorted = samples.stream().mapToDouble(value).sorted().toArray();
     System.out.printf(
-        "%-34s p50 %8.1f   p95 %8.1f %s%n",
-        what, sorted[sorted.length / 2], sorted[sorted.length * 95 / 100], unit);
+        "%-34s least %8.1f   p50 %8.1f   p95 %8.1f %s%n",
+        what, sorted[0], sorted[sorted.length / 2], sorted[sorted.length * 95 / 100], unit);
   }
 }

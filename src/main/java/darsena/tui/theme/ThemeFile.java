@@ -5,6 +5,8 @@ import darsena.error.ErrorKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,9 @@ import java.util.regex.Pattern;
 public final class ThemeFile {
   /** The themes that come with Darsena. */
   public static final List<String> NAMES = List.of("dark", "light", "mono");
+
+  /** Where they lie as files, too: to open the program's archive for one takes longer. */
+  private static final String DIRECTORY = "darsena.themes";
 
   private static final Pattern LINE =
       Pattern.compile("\\s*([a-z-]+)\\s*=\\s*\"([^\"]*)\"\\s*(?:#.*)?");
@@ -49,6 +54,23 @@ public final class ThemeFile {
   }
 
   private static Theme readEmbedded(String name) {
+    Path beside = Path.of(System.getProperty(DIRECTORY, ""), name + ".toml");
+    if (System.getProperty(DIRECTORY) != null && Files.isReadable(beside)) {
+      try {
+        return read(name, Files.readString(beside));
+      } catch (IOException broken) {
+        throw unreadable(name, broken);
+      }
+    }
+    return readResource(name);
+  }
+
+  private static DarsenaException unreadable(String name, IOException broken) {
+    return new DarsenaException(
+        ErrorKind.DAMAGED, "cannot read the theme `" + name + "`", "Build Darsena anew.", broken);
+  }
+
+  private static Theme readResource(String name) {
     String resource = "/darsena/themes/" + name + ".toml";
     try (InputStream in = ThemeFile.class.getResourceAsStream(resource)) {
       if (in == null) {
@@ -60,8 +82,7 @@ public final class ThemeFile {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return read(name, text);
     } catch (IOException broken) {
-      throw new DarsenaException(
-          ErrorKind.DAMAGED, "cannot read the theme `" + name + "`", "Build Darsena anew.", broken);
+      throw unreadable(name, broken);
     }
   }
 
