@@ -52,6 +52,10 @@ final class NameLinks {
 
   /** Those whose ids begin so, by name. */
   Map<String, ContainerId> beginningWith(String prefix) throws IOException {
+    if (DIRECTORY.matcher(prefix).matches()) {
+      ContainerId id = new ContainerId(prefix);
+      return present(id) ? nameOf(id).map(name -> Map.of(name, id)).orElse(Map.of()) : Map.of();
+    }
     Map<String, ContainerId> owners = new TreeMap<>();
     try (DirectoryStream<Path> directories =
         Files.newDirectoryStream(paths.containers(), prefix + "*")) {
