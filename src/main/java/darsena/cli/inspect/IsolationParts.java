@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import darsena.container.ContainerSpec;
 import darsena.container.isolation.DeviceMapping;
 import darsena.container.isolation.DeviceRule;
+import darsena.container.isolation.HiddenPaths;
 import darsena.container.isolation.IpcMode;
 import darsena.container.isolation.Isolation;
 import darsena.container.isolation.NamespaceMode;
@@ -38,6 +39,7 @@ final class IsolationParts {
         .sorted(Map.Entry.comparingByKey())
         .forEach(setting -> sysctls.put(setting.getKey(), setting.getValue()));
     devices(document, isolation);
+    hidden(document, spec.security());
     ArrayNode limits = document.putArray("Ulimits");
     for (Ulimit limit : isolation.ulimits()) {
       limits
@@ -46,6 +48,17 @@ final class IsolationParts {
           .put("Hard", limit.hard())
           .put("Soft", limit.soft());
     }
+  }
+
+  /** As docker tells it: nothing at all, not an empty list, for a privileged container. */
+  private static void hidden(ObjectNode document, Security security) {
+    HiddenPaths hidden = HiddenPaths.of(security);
+    if (security.privileged() && hidden.masked().isEmpty()) {
+      document.putNull("MaskedPaths").putNull("ReadonlyPaths");
+      return;
+    }
+    fill(document.putArray("MaskedPaths"), hidden.masked());
+    fill(document.putArray("ReadonlyPaths"), hidden.readOnly());
   }
 
   private static void rights(ObjectNode document, Security security) {

@@ -27,6 +27,10 @@ import java.util.Optional;
  */
 public final class TreeArchive implements Closeable {
   private static final int LONGEST_PATH = 4095;
+
+  /** Each takes a descriptor; a tree of a container may have more, made to be a nuisance. */
+  private static final int LEVELS = 512;
+
   private static final byte[] HERE = {'.'};
 
   private final TarWriter tar;
@@ -34,6 +38,7 @@ public final class TreeArchive implements Closeable {
   private final FileContent content = new FileContent();
   private final Map<FileNumber, byte[]> first = new HashMap<>();
   private long bytes;
+  private int levels;
 
   private record FileNumber(long fileSystem, long inode) {}
 
@@ -67,12 +72,18 @@ public final class TreeArchive implements Closeable {
       return;
     }
     List<ExtendedAttribute> attributes = importable(parent.attributes(name).all());
+    if (levels == LEVELS) {
+      throw new IOException("directories are nested more than " + LEVELS + " deep");
+    }
+    levels++;
     try (OpenDirectory inside = parent.directory(name)) {
       tar.directory(as, metadata(inside.status(), attributes));
       if (marks.isPresent()) {
         mark(parent.attributes(name), marks.get(), as);
       }
       below(inside, as);
+    } finally {
+      levels--;
     }
   }
 

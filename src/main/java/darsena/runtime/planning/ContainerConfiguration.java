@@ -3,6 +3,7 @@ package darsena.runtime.planning;
 import darsena.container.ContainerSpec;
 import darsena.container.ProcessSpec;
 import darsena.container.isolation.DeviceRule;
+import darsena.container.isolation.HiddenPaths;
 import darsena.container.isolation.Isolation;
 import darsena.container.isolation.SeccompSetting;
 import darsena.container.isolation.Security;

@@ -1,6 +1,5 @@
-package darsena.runtime.planning;
+package darsena.container.isolation;
 
-import darsena.container.isolation.Security;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import java.nio.file.FileSystems;
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * Paths that tell about the host or change it: what docker hides and what podman hides, together.
  */
-record HiddenPaths(List<String> masked, List<String> readOnly) {
+public record HiddenPaths(List<String> masked, List<String> readOnly) {
   private static final List<String> MASKED =
       List.of(
           "/proc/acpi",
@@ -35,8 +34,14 @@ record HiddenPaths(List<String> masked, List<String> readOnly) {
   private static final List<String> READ_ONLY =
       List.of("/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger");
 
+  /** Copies the lists. */
+  public HiddenPaths {
+    masked = List.copyOf(masked);
+    readOnly = List.copyOf(readOnly);
+  }
+
   /** Those of a container with these rights; privileges open all but what it asks to hide. */
-  static HiddenPaths of(Security security) {
+  public static HiddenPaths of(Security security) {
     List<String> more = security.maskedPaths().stream().map(HiddenPaths::checked).toList();
     List<String> open = security.unmaskedPaths();
     if (security.privileged() || open.contains(Security.EVERY_PATH)) {
