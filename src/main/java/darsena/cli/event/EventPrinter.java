@@ -7,6 +7,7 @@ import darsena.cli.format.Times;
 import darsena.cli.syntax.UsageException;
 import darsena.engine.event.Event;
 import darsena.io.Json;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -120,6 +121,7 @@ final class EventPrinter {
   }
 
   private static long nanos(Event event) {
-    return event.time().getEpochSecond() * 1_000_000_000L + event.time().getNano();
+    Instant time = event.time();
+    return time.getEpochSecond() * 1_000_000_000L + time.getNano();
   }
 }
