@@ -9,7 +9,7 @@ import java.util.List;
 public sealed interface BundleStep extends LaunchStep {
 
   /**
-   * In place of a {@link LaunchStep.Session}: no monitor. The program has the standard streams of
+   * In place of a {@link MonitorStep.Session}: no monitor. The program has the standard streams of
    * the process that asked, and is whose child that process's caller makes it.
    *
    * @param start a fifo; a byte written there executes the program. Empty: the start signal does

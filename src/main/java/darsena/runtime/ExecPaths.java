@@ -16,7 +16,7 @@ public record ExecPaths(
     LaunchPaths.SessionPaths session,
     List<Path> cgroups,
     List<LaunchStep> upkeep,
-    List<LaunchStep.AtExit> atExit) {
+    List<MonitorStep.AtExit> atExit) {
 
   /** Copies the lists. */
   public ExecPaths {

@@ -30,12 +30,12 @@ public record LaunchPaths(
     Path hosts,
     Path hostname,
     SessionPaths session,
-    Optional<LaunchStep.Log> log,
+    Optional<MonitorStep.Log> log,
     List<Path> cgroups,
     Optional<Path> outOfMemoryEvents,
     Map<String, ProcessIdentity> neighbours,
     List<LaunchStep> upkeep,
-    List<LaunchStep.AtExit> atExit) {
+    List<MonitorStep.AtExit> atExit) {
 
   /** Copies the lists. */
   public LaunchPaths {

@@ -4,15 +4,15 @@ import darsena.runtime.BundleStep.Handover;
 import darsena.runtime.BundleStep.IdMaps;
 import darsena.runtime.BundleStep.JoinNamespace;
 import darsena.runtime.BundleStep.TimeOffsets;
-import darsena.runtime.LaunchStep.AtExit;
-import darsena.runtime.LaunchStep.DeviceFilter;
 import darsena.runtime.LaunchStep.Execute;
-import darsena.runtime.LaunchStep.JoinCgroup;
 import darsena.runtime.LaunchStep.JoinNamespaces;
-import darsena.runtime.LaunchStep.Log;
 import darsena.runtime.LaunchStep.NewNamespaces;
-import darsena.runtime.LaunchStep.Session;
-import darsena.runtime.LaunchStep.WatchOom;
+import darsena.runtime.MonitorStep.AtExit;
+import darsena.runtime.MonitorStep.DeviceFilter;
+import darsena.runtime.MonitorStep.JoinCgroup;
+import darsena.runtime.MonitorStep.Log;
+import darsena.runtime.MonitorStep.Session;
+import darsena.runtime.MonitorStep.WatchOom;
 import java.util.List;
 
 /**
@@ -52,9 +52,9 @@ public record LaunchPlan(List<LaunchStep> steps) {
         || step instanceof NewNamespaces
         || step instanceof JoinNamespaces
         || step instanceof DeviceFilter
-        || step instanceof LaunchStep.Restart
-        || step instanceof LaunchStep.Health
-        || step instanceof LaunchStep.Journal
+        || step instanceof MonitorStep.Restart
+        || step instanceof MonitorStep.Health
+        || step instanceof MonitorStep.Journal
         || step instanceof LaunchStep.Donor
         || step instanceof Handover
         || step instanceof JoinNamespace

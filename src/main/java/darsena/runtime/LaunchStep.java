@@ -1,23 +1,17 @@
 package darsena.runtime;
 
-import darsena.container.policy.RestartPolicy;
 import java.util.List;
 
 /**
  * One small thing that the helper does on the way to a running program. The order of a plan is the
- * order in which they are done. Steps down to {@link JoinNamespaces}, {@link Restart}, {@link
- * Health} and {@link Journal} are the monitor's and come first; the rest are done by the
- * container's first process. Paths in the monitor's steps, and sources of mounts, are the host's;
- * targets, and all paths after {@link PivotRoot}, are the container's, and are resolved inside its
- * root by descriptor. docs/helper.md has the encoding.
+ * order in which they are done. {@link MonitorStep}s, new namespaces and joined ones are the
+ * monitor's and come first; the rest are done by the container's first process. Paths in the
+ * monitor's steps, and sources of mounts, are the host's; targets, and all paths after {@link
+ * PivotRoot}, are the container's, and are resolved inside its root by descriptor. docs/helper.md
+ * has the encoding.
  */
 public sealed interface LaunchStep
-    permits LaunchStep.Session,
-        LaunchStep.Log,
-        LaunchStep.JoinCgroup,
-        LaunchStep.WatchOom,
-        LaunchStep.AtExit,
-        LaunchStep.NewNamespaces,
+    permits LaunchStep.NewNamespaces,
         LaunchStep.JoinNamespaces,
         LaunchStep.SessionKeyring,
         LaunchStep.LoopbackUp,
@@ -46,49 +40,11 @@ public sealed interface LaunchStep
         LaunchStep.Capabilities,
         LaunchStep.Init,
         LaunchStep.Execute,
-        LaunchStep.DeviceFilter,
         LaunchStep.AppArmor,
         LaunchStep.ShareMount,
-        LaunchStep.Restart,
-        LaunchStep.Health,
         BundleStep,
-        LaunchStep.Journal,
+        MonitorStep,
         LaunchStep.Donor {
-
-  /**
-   * Where the monitor leaves facts and listens. An empty path leaves that part out.
-   *
-   * @param processFile written before the program starts: identities and start time
-   * @param exitFile written when it has ended, before anything can be asked
-   * @param socket the attach socket, mode 0600
-   * @param terminal whether the program gets a pty instead of pipes
-   * @param stdinOpen whether its standard input is a stream, else /dev/null
-   */
-  record Session(
-      String processFile, String exitFile, String socket, boolean terminal, boolean stdinOpen)
-      implements LaunchStep {}
-
-  /** A log in CRI frames, {@code file}, rotated to {@code file.1} and so on by size. */
-  record Log(String file, long maximumBytes, int maximumFiles) implements LaunchStep {}
-
-  /** The program starts inside this cgroup directory of the host; one step a hierarchy. */
-  record JoinCgroup(String directory) implements LaunchStep {}
-
-  /** A file with a line {@code oom_kill N}; N above 0 at exit means killed for lack of memory. */
-  record WatchOom(String file) implements LaunchStep {}
-
-  /** Once the exit is recorded, in order: what is cleaned away. */
-  record AtExit(Cleanup cleanup, String path, String destination) implements LaunchStep {
-    /** What happens to the path. */
-    public enum Cleanup {
-      /** The cgroup directory goes, after whatever is left in it is killed. */
-      REMOVE_CGROUP,
-      /** The file or symbolic link goes; or the directory, if nothing is in it. */
-      REMOVE_FILE,
-      /** The directory is renamed to the destination (trash) and removed there with all in it. */
-      REMOVE_TREE
-    }
-  }
 
   /** New namespaces, CLONE_NEW* flags of clone(2); CLONE_NEWTIME too. */
   record NewNamespaces(long flags) implements LaunchStep {}
@@ -228,13 +184,6 @@ public sealed interface LaunchStep
    */
   record Execute(List<String> arguments, List<String> environment) implements LaunchStep {}
 
-  /**
-   * A device filter for a cgroup of version 2, one of the monitor's steps.
-   *
-   * @param program struct bpf_insn, 8 bytes each, of type BPF_PROG_TYPE_CGROUP_DEVICE
-   */
-  record DeviceFilter(String directory, List<byte[]> program) implements LaunchStep {}
-
   /** The AppArmor profile that holds from the program's execution on. */
   record AppArmor(String profile) implements LaunchStep {}
 
@@ -243,61 +192,6 @@ public sealed interface LaunchStep
    * at {@code path}.
    */
   record ShareMount(int pid, long startTime, String path, String target) implements LaunchStep {}
-
-  /**
-   * What the monitor does when the program has ended: the whole plan once more, after a while.
-   *
-   * @param policy 0 never, 1 on failure, 2 always
-   * @param maximumRetries on failure; 0 for any number
-   * @param stopFile while it is there, nothing is started again
-   * @param changeFile while it is there, its lines {@code policy} and {@code maximum} hold instead
-   */
-  record Restart(int policy, int maximumRetries, String stopFile, String changeFile)
-      implements LaunchStep {
-    /** A policy's number. */
-    public static int number(RestartPolicy policy) {
-      return switch (policy.mode()) {
-        case NO -> 0;
-        case ON_FAILURE -> 1;
-        case ALWAYS, UNLESS_STOPPED -> 2;
-      };
-    }
-  }
-
-  /**
-   * How the monitor asks the running program whether it is well; times in milliseconds.
-   *
-   * @param report where it writes what it found
-   * @param probe how one probe is launched; the process that it joins is filled in
-   */
-  record Health(
-      String report,
-      long interval,
-      long timeout,
-      long startPeriod,
-      long startInterval,
-      int retries,
-      LaunchPlan probe)
-      implements LaunchStep {}
-
-  /**
-   * What happens to the program is told in the store's journal.
-   *
-   * @param file where a line is appended for each event, and which is renamed to {@code file.1}
-   *     when it has {@code maximumBytes}
-   * @param subject a file with the part of a line that tells of whom it speaks
-   * @param started the word for the program's start, escaped as JSON wants it, like the next two
-   * @param ended the word for its end
-   * @param attributes what else is told, each beginning with a comma
-   */
-  record Journal(
-      String file,
-      long maximumBytes,
-      String subject,
-      String started,
-      String ended,
-      String attributes)
-      implements LaunchStep {}
 
   /**
    * Another container whose namespaces are joined. When the program is started again, that one may

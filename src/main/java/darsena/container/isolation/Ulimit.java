@@ -1,6 +1,7 @@
 package darsena.container.isolation;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one process may use of a resource; getrlimit(2).
@@ -47,5 +48,12 @@ public record Ulimit(String name, long soft, long hard) {
   /** Its RLIMIT_* number. */
   public int resource() {
     return NAMES.indexOf(name);
+  }
+
+  /** What a RLIMIT_* number is called; empty when it is none. */
+  public static Optional<String> nameOf(int resource) {
+    return resource >= 0 && resource < NAMES.size()
+        ? Optional.of(NAMES.get(resource))
+        : Optional.empty();
   }
 }

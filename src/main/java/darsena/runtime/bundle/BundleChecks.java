@@ -1,6 +1,7 @@
 package darsena.runtime.bundle;
 
 import darsena.runtime.bundle.BundleNamespace.Kind;
+import darsena.runtime.config.ProcFiles;
 import java.util.Set;
 
 /** What has to agree between the parts of a bundle. */
@@ -15,20 +16,6 @@ final class BundleChecks {
           "kernel.shmmax",
           "kernel.shmmni",
           "kernel.shm_rmid_forced");
-
-  /** Files that lxcfs shows a container in place of the kernel's. */
-  private static final Set<String> IN_PROC =
-      Set.of(
-          "/proc/cpuinfo",
-          "/proc/diskstats",
-          "/proc/meminfo",
-          "/proc/stat",
-          "/proc/swaps",
-          "/proc/uptime",
-          "/proc/loadavg",
-          "/proc/slabinfo",
-          "/proc/sys/kernel/ns_last_pid",
-          "/proc/sys/crypto/fips_enabled");
 
   private BundleChecks() {}
 
@@ -86,7 +73,7 @@ final class BundleChecks {
   private static void destination(String destination) {
     String plain = java.nio.file.Path.of(destination).normalize().toString();
     require(
-        !plain.startsWith("/proc/") || IN_PROC.contains(plain),
+        !plain.startsWith("/proc/") || ProcFiles.COVERABLE.contains(plain),
         "\"" + plain + "\" cannot be mounted because it is inside /proc");
     require(!plain.equals("/"), "a mount's destination must not be the root");
   }

@@ -1,6 +1,8 @@
 package darsena.runtime.launch;
 
+import darsena.container.isolation.Ulimit;
 import darsena.runtime.LaunchStep;
+import java.util.Optional;
 
 /**
  * Something that fell short while the launch went on, such as a limit that was clamped.
@@ -16,10 +18,18 @@ public record LaunchWarning(String step, int errno, String object) {
     String reason = KernelReason.text(errno);
     return switch (step) {
       case "resource-limit" ->
-          "the limit " + ResourceName.of(object) + " stays at what this host allows: " + reason;
+          "the limit " + limit() + " stays at what this host allows: " + reason;
       case "oom-score" -> "the oom score stays as it is, not " + object + ": " + reason;
       case "session-keyring" -> "the session keyring is shared with this process: " + reason;
       default -> step + " `" + object + "` fell short: " + reason;
     };
+  }
+
+  /** The helper numbers limits as Linux does. */
+  private String limit() {
+    boolean number = object.matches("\\d{1,4}");
+    return (number ? Ulimit.nameOf(Integer.parseInt(object)) : Optional.<String>empty())
+        .map(name -> "`" + name + "`")
+        .orElse(object);
   }
 }

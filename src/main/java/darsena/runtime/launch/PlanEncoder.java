@@ -3,6 +3,7 @@ package darsena.runtime.launch;
 import darsena.runtime.BundleStep;
 import darsena.runtime.LaunchPlan;
 import darsena.runtime.LaunchStep;
+import darsena.runtime.MonitorStep;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -53,7 +54,7 @@ final class PlanEncoder {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private static long cleanup(LaunchStep.AtExit.Cleanup cleanup) {
+  private static long cleanup(MonitorStep.AtExit.Cleanup cleanup) {
     return switch (cleanup) {
       case REMOVE_CGROUP -> 0;
       case REMOVE_FILE -> 1;
@@ -63,11 +64,11 @@ final class PlanEncoder {
 
   private static short verb(LaunchStep step) {
     return switch (step) {
-      case LaunchStep.Session _ -> 1;
-      case LaunchStep.Log _ -> 2;
-      case LaunchStep.JoinCgroup _ -> 3;
-      case LaunchStep.WatchOom _ -> 4;
-      case LaunchStep.AtExit _ -> 5;
+      case MonitorStep.Session _ -> 1;
+      case MonitorStep.Log _ -> 2;
+      case MonitorStep.JoinCgroup _ -> 3;
+      case MonitorStep.WatchOom _ -> 4;
+      case MonitorStep.AtExit _ -> 5;
       case LaunchStep.NewNamespaces _ -> 6;
       case LaunchStep.JoinNamespaces _ -> 7;
       case LaunchStep.SessionKeyring _ -> 8;
@@ -97,11 +98,11 @@ final class PlanEncoder {
       case LaunchStep.Capabilities _ -> 32;
       case LaunchStep.Init _ -> 33;
       case LaunchStep.Execute _ -> 34;
-      case LaunchStep.DeviceFilter _ -> 35;
+      case MonitorStep.DeviceFilter _ -> 35;
       case LaunchStep.AppArmor _ -> 36;
       case LaunchStep.ShareMount _ -> 37;
-      case LaunchStep.Restart _ -> 38;
-      case LaunchStep.Health _ -> 39;
+      case MonitorStep.Restart _ -> 38;
+      case MonitorStep.Health _ -> 39;
       case BundleStep.Handover _ -> 40;
       case BundleStep.JoinNamespace _ -> 41;
       case BundleStep.IdMaps _ -> 42;
@@ -118,7 +119,7 @@ final class PlanEncoder {
       case BundleStep.Scheduler _ -> 53;
       case BundleStep.IoPriority _ -> 54;
       case BundleStep.Personality _ -> 55;
-      case LaunchStep.Journal _ -> 56;
+      case MonitorStep.Journal _ -> 56;
       case LaunchStep.Donor _ -> 57;
     };
   }
@@ -135,12 +136,12 @@ final class PlanEncoder {
 
     private StepBody add(LaunchStep step) {
       return switch (step) {
-        case LaunchStep.Session s ->
+        case MonitorStep.Session s ->
             text(s.processFile(), s.exitFile(), s.socket()).flag(s.terminal()).flag(s.stdinOpen());
-        case LaunchStep.Log s -> text(s.file()).number(s.maximumBytes(), s.maximumFiles());
-        case LaunchStep.JoinCgroup s -> text(s.directory());
-        case LaunchStep.WatchOom s -> text(s.file());
-        case LaunchStep.AtExit s -> number(cleanup(s.cleanup())).text(s.path(), s.destination());
+        case MonitorStep.Log s -> text(s.file()).number(s.maximumBytes(), s.maximumFiles());
+        case MonitorStep.JoinCgroup s -> text(s.directory());
+        case MonitorStep.WatchOom s -> text(s.file());
+        case MonitorStep.AtExit s -> number(cleanup(s.cleanup())).text(s.path(), s.destination());
         case LaunchStep.NewNamespaces s -> number(s.flags());
         case LaunchStep.JoinNamespaces s -> number(s.pid(), s.startTime(), s.flags());
         case LaunchStep.SessionKeyring s -> text(s.name());
@@ -181,12 +182,12 @@ final class PlanEncoder {
             number(s.effective(), s.permitted(), s.inheritable(), s.ambient());
         case LaunchStep.Init _ -> this;
         case LaunchStep.Execute s -> texts(s.arguments()).texts(s.environment());
-        case LaunchStep.DeviceFilter s -> text(s.directory()).blocks(s.program());
+        case MonitorStep.DeviceFilter s -> text(s.directory()).blocks(s.program());
         case LaunchStep.AppArmor s -> text(s.profile());
         case LaunchStep.ShareMount s -> number(s.pid(), s.startTime()).text(s.path(), s.target());
-        case LaunchStep.Restart s ->
+        case MonitorStep.Restart s ->
             number(s.policy(), s.maximumRetries()).text(s.stopFile(), s.changeFile());
-        case LaunchStep.Health s ->
+        case MonitorStep.Health s ->
             text(s.report())
                 .number(s.interval(), s.timeout(), s.startPeriod(), s.startInterval(), s.retries())
                 .blocks(List.of(encode(s.probe())));
@@ -225,7 +226,7 @@ final class PlanEncoder {
                 s.period());
         case BundleStep.IoPriority s -> number(s.value());
         case BundleStep.Personality s -> number(s.domain());
-        case LaunchStep.Journal s ->
+        case MonitorStep.Journal s ->
             text(s.file())
                 .number(s.maximumBytes())
                 .text(s.subject(), s.started(), s.ended(), s.attributes());

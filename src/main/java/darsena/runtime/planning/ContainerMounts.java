@@ -9,6 +9,7 @@ import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
 import darsena.runtime.LaunchPaths;
 import darsena.runtime.config.MountConfiguration;
+import darsena.runtime.config.ProcFiles;
 import darsena.runtime.host.HostFeatures;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,20 +24,6 @@ import java.util.stream.Stream;
 /** The mounts of a container, in order: the system's own, then what was asked for. */
 final class ContainerMounts {
   static final String SHARED_MEMORY = "/dev/shm";
-
-  /** What lxcfs replaces; nothing else inside /proc may be covered (CVE-2019-16884's class). */
-  private static final Set<String> PROC_FILES =
-      Set.of(
-          "/proc/cpuinfo",
-          "/proc/diskstats",
-          "/proc/meminfo",
-          "/proc/stat",
-          "/proc/swaps",
-          "/proc/uptime",
-          "/proc/loadavg",
-          "/proc/slabinfo",
-          "/proc/sys/kernel/ns_last_pid",
-          "/proc/sys/crypto/fips_enabled");
 
   private final HostFeatures host;
 
@@ -199,7 +186,7 @@ final class ContainerMounts {
     if (!path.isAbsolute() || climbs || clean.equals("/")) {
       throw refused(asked, "the target must be an absolute path below the root, without `..`");
     }
-    if (path.startsWith("/proc") && !PROC_FILES.contains(clean)) {
+    if (path.startsWith("/proc") && !ProcFiles.COVERABLE.contains(clean)) {
       throw refused(asked, "nothing can be mounted over the kernel's own files");
     }
     return clean;

@@ -9,7 +9,8 @@ import darsena.runtime.ExecPaths;
 import darsena.runtime.LaunchPaths;
 import darsena.runtime.LaunchPlan;
 import darsena.runtime.LaunchStep;
-import darsena.runtime.LaunchStep.AtExit;
+import darsena.runtime.MonitorStep;
+import darsena.runtime.MonitorStep.AtExit;
 import darsena.runtime.config.LinuxConfiguration;
 import darsena.runtime.config.Namespace;
 import darsena.runtime.config.ProcessConfiguration;
@@ -55,7 +56,7 @@ public final class LaunchPlanner {
     paths
         .outOfMemoryEvents()
         .map(Path::toString)
-        .map(LaunchStep.WatchOom::new)
+        .map(MonitorStep.WatchOom::new)
         .ifPresent(steps::add);
     paths.cgroups().reversed().forEach(cgroup -> steps.add(removal(cgroup)));
     parents(paths.cgroups()).forEach(parent -> steps.add(removalIfEmpty(parent)));
@@ -154,7 +155,7 @@ public final class LaunchPlanner {
         .unified()
         .flatMap(root -> cgroups.stream().filter(one -> one.startsWith(root)).findFirst())
         .map(cgroup ->
-            new LaunchStep.DeviceFilter(
+            new MonitorStep.DeviceFilter(
                 cgroup.toString(), List.of(DeviceProgram.of(linux.deviceRules()))));
   }
 
@@ -177,7 +178,7 @@ public final class LaunchPlanner {
   }
 
   private static LaunchStep session(ProcessSpec program, LaunchPaths.SessionPaths session) {
-    return new LaunchStep.Session(
+    return new MonitorStep.Session(
         session.processFile().toString(),
         session.exitFile().toString(),
         session.socket().toString(),
@@ -186,7 +187,7 @@ public final class LaunchPlanner {
   }
 
   private static void join(List<LaunchStep> steps, List<Path> cgroups) {
-    cgroups.forEach(cgroup -> steps.add(new LaunchStep.JoinCgroup(cgroup.toString())));
+    cgroups.forEach(cgroup -> steps.add(new MonitorStep.JoinCgroup(cgroup.toString())));
   }
 
   private static AtExit removal(Path cgroup) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import darsena.fixture.LeakCheck;
 import darsena.runtime.LaunchPlan;
 import darsena.runtime.LaunchStep;
+import darsena.runtime.MonitorStep;
 import darsena.runtime.launch.PreparedLaunch;
 import darsena.runtime.launch.ProbeContainer;
 import java.io.IOException;
@@ -140,7 +141,7 @@ class AttachIT {
             + container.path("attach.sock");
     Path root = Files.createDirectories(container.file("outer-root"));
     List<LaunchStep> steps = new ArrayList<>();
-    steps.add(new LaunchStep.Session("", "", container.path("outer.sock"), true, true));
+    steps.add(new MonitorStep.Session("", "", container.path("outer.sock"), true, true));
     steps.add(new LaunchStep.NewNamespaces(ProbeContainer.CLONE_NEWNS));
     steps.add(new LaunchStep.RootPropagation(slave));
     steps.add(new LaunchStep.BindRoot(root.toString(), "/", 0));

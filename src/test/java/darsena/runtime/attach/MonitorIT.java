@@ -8,9 +8,9 @@ import darsena.error.DarsenaException;
 import darsena.fixture.Gone;
 import darsena.fixture.LeakCheck;
 import darsena.os.process.Processes;
-import darsena.runtime.LaunchStep;
-import darsena.runtime.LaunchStep.AtExit;
-import darsena.runtime.LaunchStep.AtExit.Cleanup;
+import darsena.runtime.MonitorStep;
+import darsena.runtime.MonitorStep.AtExit;
+import darsena.runtime.MonitorStep.AtExit.Cleanup;
 import darsena.runtime.launch.PreparedLaunch;
 import darsena.runtime.launch.ProbeContainer;
 import java.io.IOException;
@@ -117,7 +117,7 @@ class MonitorIT {
 
   @Test
   void noLineIsLostAcrossRotations() throws Exception {
-    container.monitorSteps.add(new LaunchStep.Log(container.path("many"), 100_000, 1000));
+    container.monitorSteps.add(new MonitorStep.Log(container.path("many"), 100_000, 1000));
     container.run("lines:30000");
 
     List<Path> files = new ArrayList<>();

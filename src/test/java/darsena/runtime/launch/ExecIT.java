@@ -8,6 +8,7 @@ import darsena.error.ErrorKind;
 import darsena.fixture.LeakCheck;
 import darsena.runtime.LaunchPlan;
 import darsena.runtime.LaunchStep;
+import darsena.runtime.MonitorStep;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ class ExecIT {
   @Test
   void anotherProcessWithTheSameNumberIsRefused() {
     List<LaunchStep> steps = new ArrayList<>();
-    steps.add(new LaunchStep.Session("", "", "", false, false));
+    steps.add(new MonitorStep.Session("", "", "", false, false));
     steps.add(
         new LaunchStep.JoinNamespaces(
             first.process().pid(), first.process().startTime() + 1, ProbeContainer.ALL_NAMESPACES));

@@ -7,7 +7,7 @@ import darsena.container.ProcessIdentity;
 import darsena.container.ProcessSpec;
 import darsena.runtime.ExecPaths;
 import darsena.runtime.LaunchPaths;
-import darsena.runtime.LaunchStep;
+import darsena.runtime.MonitorStep;
 import darsena.runtime.files.InitLayer;
 import darsena.runtime.host.DeviceDirectory;
 import darsena.runtime.host.HostFeatures;
@@ -153,7 +153,7 @@ final class LaunchGround implements AutoCloseable {
         state().resolve("hostname"),
         new LaunchPaths.SessionPaths(
             state().resolve("process"), state().resolve("exit"), state().resolve("socket")),
-        Optional.of(new LaunchStep.Log(state().resolve("log").toString(), 10 << 20, 1)),
+        Optional.of(new MonitorStep.Log(state().resolve("log").toString(), 10 << 20, 1)),
         cgroup.directories(),
         cgroup.outOfMemoryEvents(),
         Map.of(),

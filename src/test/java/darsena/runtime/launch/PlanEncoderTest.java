@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import darsena.runtime.LaunchPlan;
 import darsena.runtime.LaunchStep;
+import darsena.runtime.MonitorStep;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlanEncoderTest {
-  private static final LaunchStep.Session SESSION =
-      new LaunchStep.Session("p", "", "s", true, false);
+  private static final MonitorStep.Session SESSION =
+      new MonitorStep.Session("p", "", "s", true, false);
 
   @Test
   void aPlanIsItsMagicItsSizeAndItsSteps() {
@@ -69,7 +70,7 @@ class PlanEncoderTest {
   void thingsOutOfOrderAreNoPlan() {
     LaunchStep.Execute program = new LaunchStep.Execute(List.of("sh"), List.of());
     LaunchStep.Umask umask = new LaunchStep.Umask(022);
-    LaunchStep.JoinCgroup cgroup = new LaunchStep.JoinCgroup("/c");
+    MonitorStep.JoinCgroup cgroup = new MonitorStep.JoinCgroup("/c");
 
     assertThatThrownBy(() -> new LaunchPlan(List.of(umask, program)))
         .hasMessageContaining("a session or a handover comes first");

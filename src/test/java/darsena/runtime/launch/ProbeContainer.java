@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import darsena.runtime.HelperBinary;
 import darsena.runtime.LaunchPlan;
 import darsena.runtime.LaunchStep;
-import darsena.runtime.LaunchStep.AtExit;
-import darsena.runtime.LaunchStep.AtExit.Cleanup;
+import darsena.runtime.MonitorStep;
+import darsena.runtime.MonitorStep.AtExit;
+import darsena.runtime.MonitorStep.AtExit.Cleanup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,9 +104,9 @@ public final class ProbeContainer {
   LaunchPlan planOf(List<String> arguments) {
     List<LaunchStep> steps = new ArrayList<>();
     steps.add(
-        new LaunchStep.Session(
+        new MonitorStep.Session(
             path("process"), path("exit"), path("attach.sock"), terminal, stdinOpen));
-    steps.add(new LaunchStep.Log(path("log"), 1 << 20, 3));
+    steps.add(new MonitorStep.Log(path("log"), 1 << 20, 3));
     steps.addAll(monitorSteps);
     steps.add(new AtExit(Cleanup.REMOVE_FILE, path("cleaned"), ""));
     steps.add(new LaunchStep.NewNamespaces(ALL_NAMESPACES));
@@ -134,8 +135,8 @@ public final class ProbeContainer {
   LaunchPlan exec(PreparedLaunch beside, List<LaunchStep> late, String... requests) {
     List<LaunchStep> steps = new ArrayList<>();
     steps.add(
-        new LaunchStep.Session("", path("exec-exit"), path("exec.sock"), terminal, stdinOpen));
-    steps.add(new LaunchStep.Log(path("exec-log"), 0, 0));
+        new MonitorStep.Session("", path("exec-exit"), path("exec.sock"), terminal, stdinOpen));
+    steps.add(new MonitorStep.Log(path("exec-log"), 0, 0));
     steps.add(
         new LaunchStep.JoinNamespaces(
             beside.process().pid(), beside.process().startTime(), ALL_NAMESPACES));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import darsena.container.isolation.DeviceRule;
 import darsena.fixture.LeakCheck;
-import darsena.runtime.LaunchStep;
+import darsena.runtime.MonitorStep;
 import darsena.runtime.host.HostProbe;
 import darsena.runtime.launch.ProbeContainer;
 import java.nio.file.Files;
@@ -33,9 +33,9 @@ class DeviceFilterIT {
       ProbeContainer container = new ProbeContainer(directory);
       List<DeviceRule> rules =
           List.of(DeviceRule.all(false), DeviceRule.character(1, 3), DeviceRule.parse("c 5:0 m"));
-      container.monitorSteps.add(new LaunchStep.JoinCgroup(cgroup.toString()));
+      container.monitorSteps.add(new MonitorStep.JoinCgroup(cgroup.toString()));
       container.monitorSteps.add(
-          new LaunchStep.DeviceFilter(cgroup.toString(), List.of(DeviceProgram.of(rules))));
+          new MonitorStep.DeviceFilter(cgroup.toString(), List.of(DeviceProgram.of(rules))));
       assertThat(container.run("open:/dev/null", "open:/dev/tty"))
           .contains("stdout F open /dev/null ok")
           .contains("stdout F open /dev/tty Operation not permitted");

@@ -24,6 +24,7 @@ import darsena.fixture.Golden;
 import darsena.os.CgroupLayout;
 import darsena.runtime.LaunchPlan;
 import darsena.runtime.LaunchStep;
+import darsena.runtime.MonitorStep;
 import darsena.runtime.config.CapabilitySet;
 import darsena.runtime.host.HostFeatures;
 import java.util.List;
@@ -94,9 +95,9 @@ class IsolationPlanTest {
   @Test
   void versionOneNeedsNoProgramForDevices() {
     assertThat(plan(PlanFixture.standard(), HYBRID).steps())
-        .noneMatch(step -> step instanceof LaunchStep.DeviceFilter);
+        .noneMatch(step -> step instanceof MonitorStep.DeviceFilter);
     assertThat(plan(PlanFixture.standard(), UNIFIED).steps())
-        .anyMatch(step -> step instanceof LaunchStep.DeviceFilter);
+        .anyMatch(step -> step instanceof MonitorStep.DeviceFilter);
   }
 
   @Test

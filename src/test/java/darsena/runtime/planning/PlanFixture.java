@@ -17,7 +17,7 @@ import darsena.os.CgroupLayout.Hierarchy;
 import darsena.os.KernelVersion;
 import darsena.runtime.ExecPaths;
 import darsena.runtime.LaunchPaths;
-import darsena.runtime.LaunchStep;
+import darsena.runtime.MonitorStep;
 import darsena.runtime.config.CapabilitySet;
 import darsena.runtime.config.DeviceNode;
 import darsena.runtime.host.HostDevices;
@@ -187,14 +187,16 @@ public final class PlanFixture {
         run.resolve("hosts"),
         run.resolve("hostname"),
         session(),
-        Optional.of(new LaunchStep.Log("/var/lib/darsena/containers/quay/log", 10 << 20, 3)),
+        Optional.of(new MonitorStep.Log("/var/lib/darsena/containers/quay/log", 10 << 20, 3)),
         directories(cgroups),
         Optional.of(Path.of("/sys/fs/cgroup/memory/darsena/quay/memory.oom_control")),
         Map.of(NEIGHBOUR, new ProcessIdentity("boot", 815, 99)),
         List.of(),
         List.of(
-            new LaunchStep.AtExit(
-                LaunchStep.AtExit.Cleanup.REMOVE_FILE, run.resolve("attach.sock").toString(), "")));
+            new MonitorStep.AtExit(
+                MonitorStep.AtExit.Cleanup.REMOVE_FILE,
+                run.resolve("attach.sock").toString(),
+                "")));
   }
 
   static LaunchPaths.SessionPaths session() {

@@ -17,7 +17,7 @@ import darsena.error.ErrorKind;
 import darsena.runtime.ExecPaths;
 import darsena.runtime.LaunchPaths;
 import darsena.runtime.LaunchPlan;
-import darsena.runtime.LaunchStep;
+import darsena.runtime.MonitorStep;
 import darsena.runtime.attach.AttachClient;
 import darsena.runtime.launch.PreparedLaunch;
 import darsena.store.container.StoredContainer;
@@ -87,12 +87,12 @@ final class Sessions {
 
   private ExecPaths paths(
       StoredContainer container, ProcessIdentity target, Path socket, ExecRequest request) {
-    List<LaunchStep.AtExit> atExit =
+    List<MonitorStep.AtExit> atExit =
         socket.equals(NONE)
             ? List.of()
             : List.of(
-                new LaunchStep.AtExit(
-                    LaunchStep.AtExit.Cleanup.REMOVE_FILE, socket.toString(), ""));
+                new MonitorStep.AtExit(
+                    MonitorStep.AtExit.Cleanup.REMOVE_FILE, socket.toString(), ""));
     return new ExecPaths(
         target,
         new LaunchPaths.SessionPaths(NONE, NONE, socket),

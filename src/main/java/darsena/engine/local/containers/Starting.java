@@ -21,6 +21,7 @@ import darsena.io.FileLock;
 import darsena.runtime.LaunchPaths;
 import darsena.runtime.LaunchPlan;
 import darsena.runtime.LaunchStep;
+import darsena.runtime.MonitorStep;
 import darsena.runtime.attach.AttachClient;
 import darsena.runtime.launch.PreparedLaunch;
 import darsena.runtime.planning.LaunchPlanner;
@@ -192,14 +193,14 @@ final class Starting {
         process.pid(), process.startTime(), parts.records().find(id).files().process().toString());
   }
 
-  private Optional<LaunchStep.Log> log(ContainerFiles files, LogPolicy policy) {
+  private Optional<MonitorStep.Log> log(ContainerFiles files, LogPolicy policy) {
     if (!policy.kept()) {
       return Optional.empty();
     }
     long bytes = policy.maximumBytes();
     int count = policy.maximumFiles();
     return Optional.of(
-        new LaunchStep.Log(
+        new MonitorStep.Log(
             files.log().toString(),
             bytes == 0 ? parts.settings().logMaximumBytes() : bytes,
             count == 0 ? parts.settings().logMaximumFiles() : count));
@@ -209,30 +210,30 @@ final class Starting {
    * The run state goes with every end. A container that removes itself gives its name up first:
    * while it has none, it is not there for anybody, and a sweeper may finish the work.
    */
-  private List<LaunchStep.AtExit> atExit(StoredContainer container, ContainerSpec spec) {
-    List<LaunchStep.AtExit> steps = new ArrayList<>();
+  private List<MonitorStep.AtExit> atExit(StoredContainer container, ContainerSpec spec) {
+    List<MonitorStep.AtExit> steps = new ArrayList<>();
     String trash = parts.paths().trash().resolve(container.id().hex()).toString();
     if (spec.autoRemove()) {
       steps.add(
           removal(
-              LaunchStep.AtExit.Cleanup.REMOVE_FILE,
+              MonitorStep.AtExit.Cleanup.REMOVE_FILE,
               parts.paths().name(container.name()).toString(),
               ""));
       steps.add(
           removal(
-              LaunchStep.AtExit.Cleanup.REMOVE_TREE, container.files().kept().toString(), trash));
+              MonitorStep.AtExit.Cleanup.REMOVE_TREE, container.files().kept().toString(), trash));
     }
     steps.add(
         removal(
-            LaunchStep.AtExit.Cleanup.REMOVE_TREE,
+            MonitorStep.AtExit.Cleanup.REMOVE_TREE,
             container.files().run().toString(),
             parts.paths().runTrash().resolve(container.id().hex()).toString()));
     return steps;
   }
 
-  private static LaunchStep.AtExit removal(
-      LaunchStep.AtExit.Cleanup cleanup, String path, String destination) {
-    return new LaunchStep.AtExit(cleanup, path, destination);
+  private static MonitorStep.AtExit removal(
+      MonitorStep.AtExit.Cleanup cleanup, String path, String destination) {
+    return new MonitorStep.AtExit(cleanup, path, destination);
   }
 
   private static DarsenaException failed(StoredContainer container, IOException problem) {

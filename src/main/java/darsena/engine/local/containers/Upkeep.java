@@ -9,6 +9,7 @@ import darsena.runtime.ExecPaths;
 import darsena.runtime.LaunchPaths;
 import darsena.runtime.LaunchPlan;
 import darsena.runtime.LaunchStep;
+import darsena.runtime.MonitorStep;
 import darsena.runtime.planning.LaunchPlanner;
 import darsena.store.container.ContainerFiles;
 import java.nio.file.Path;
@@ -34,8 +35,8 @@ record Upkeep(Supplier<LaunchPlanner> planner) {
   }
 
   private static LaunchStep restart(RestartPolicy policy, ContainerFiles files) {
-    return new LaunchStep.Restart(
-        LaunchStep.Restart.number(policy),
+    return new MonitorStep.Restart(
+        MonitorStep.Restart.number(policy),
         policy.maximumRetries(),
         files.stopped().toString(),
         files.restart().toString());
@@ -66,7 +67,7 @@ record Upkeep(Supplier<LaunchPlanner> planner) {
                     cgroups,
                     List.of(),
                     List.of()));
-    return new LaunchStep.Health(
+    return new MonitorStep.Health(
         files.health().toString(),
         check.interval().toMillis(),
         check.timeout().toMillis(),

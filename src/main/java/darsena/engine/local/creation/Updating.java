@@ -12,7 +12,7 @@ import darsena.error.ErrorKind;
 import darsena.io.DurableFiles;
 import darsena.io.FailureWords;
 import darsena.io.FileLock;
-import darsena.runtime.LaunchStep;
+import darsena.runtime.MonitorStep;
 import darsena.store.container.StoredContainer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +66,7 @@ public final class Updating {
       DurableFiles.write(
           container.files().restart(),
           ("policy "
-                  + LaunchStep.Restart.number(policy)
+                  + MonitorStep.Restart.number(policy)
                   + "\nmaximum "
                   + policy.maximumRetries()
                   + "\n")

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import darsena.container.ContainerId;
 import darsena.container.ContainerSpec;
 import darsena.io.Json;
-import darsena.runtime.LaunchStep;
+import darsena.runtime.MonitorStep;
 import darsena.store.container.ContainerFiles;
 import darsena.store.container.StoredContainer;
 import darsena.store.container.Subject;
@@ -85,7 +85,7 @@ public final class Herald {
   }
 
   /** What lets a container's monitor tell of its program. */
-  public LaunchStep.Journal ofProgram(StoredContainer container, ContainerSpec spec)
+  public MonitorStep.Journal ofProgram(StoredContainer container, ContainerSpec spec)
       throws IOException {
     if (Subject.read(container.files()).isEmpty()) {
       Subject.replace(container.files(), spec, container.name());
@@ -94,7 +94,7 @@ public final class Herald {
   }
 
   /** Tells of one more program in a container, and lets its monitor tell of its end. */
-  public LaunchStep.Journal ofExec(StoredContainer container, List<String> command) {
+  public MonitorStep.Journal ofExec(StoredContainer container, List<String> command) {
     String line = String.join(" ", command);
     String told = line.substring(0, Math.min(LONGEST_COMMAND, line.length()));
     String id = ContainerId.random().hex();
@@ -107,9 +107,9 @@ public final class Herald {
         more("execID", id));
   }
 
-  private LaunchStep.Journal step(
+  private MonitorStep.Journal step(
       ContainerFiles files, String started, String ended, String attributes) {
-    return new LaunchStep.Journal(
+    return new MonitorStep.Journal(
         journal.newest().toString(),
         Journal.MAXIMUM_BYTES,
         files.subject().toString(),

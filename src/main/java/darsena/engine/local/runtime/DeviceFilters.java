@@ -4,6 +4,7 @@ import darsena.cgroup.bundle.BundleCgroup;
 import darsena.container.isolation.DeviceRule;
 import darsena.os.CgroupLayout;
 import darsena.runtime.LaunchStep;
+import darsena.runtime.MonitorStep;
 import darsena.runtime.planning.DeviceProgram;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,6 @@ final class DeviceFilters {
     }
     Path directory = Objects.requireNonNull(cgroup.directories().get(unified.get()));
     return List.of(
-        new LaunchStep.DeviceFilter(directory.toString(), List.of(DeviceProgram.of(rules))));
+        new MonitorStep.DeviceFilter(directory.toString(), List.of(DeviceProgram.of(rules))));
   }
 }

@@ -3,6 +3,7 @@ package darsena.runtime.bundle.planning;
 import darsena.runtime.BundleStep;
 import darsena.runtime.LaunchPlan;
 import darsena.runtime.LaunchStep;
+import darsena.runtime.MonitorStep;
 import darsena.runtime.bundle.Bundle;
 import darsena.runtime.bundle.BundleHook;
 import darsena.runtime.bundle.BundleLinux;
@@ -112,7 +113,7 @@ public final class BundlePlanner {
   private static void join(List<LaunchStep> steps, HandoverFacts facts) {
     facts.cgroups().all().stream()
         .map(Path::toString)
-        .map(LaunchStep.JoinCgroup::new)
+        .map(MonitorStep.JoinCgroup::new)
         .forEach(steps::add);
     steps.addAll(facts.deviceFilters());
   }
