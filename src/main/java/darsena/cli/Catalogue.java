@@ -1,5 +1,6 @@
 package darsena.cli;
 
+import darsena.cli.system.CheckCommand;
 import darsena.cli.command.Command;
 import darsena.cli.event.EventsCommand;
 import darsena.cli.files.CommitCommand;
@@ -76,7 +77,7 @@ final class Catalogue {
           "image",
           List.of("history", "inspect", "ls", "prune", "pull", "rm", "tag"),
           "system",
-          List.of("df", "events", "info", "prune", "resume"),
+          List.of("check", "df", "events", "info", "prune", "resume"),
           "generate",
           List.of("systemd"));
 
@@ -191,6 +192,7 @@ final class Catalogue {
       case "container prune" -> new ContainerPruneCommand();
       case "image prune" -> new ImagePruneCommand();
       case "system prune" -> new SystemPruneCommand();
+      case "check" -> new CheckCommand();
       case "df" -> new DfCommand();
       case "ps" -> new PsCommand();
       case "pull" -> new PullCommand();

@@ -1,5 +1,7 @@
 package darsena.engine;
 
+import java.util.List;
+import darsena.engine.housekeeping.Defect;
 import darsena.engine.container.ContainerSummary;
 import darsena.engine.housekeeping.DiskUse;
 import darsena.engine.housekeeping.Pruned;
@@ -21,4 +23,11 @@ public interface Housekeeping {
    * @param all those with a name, too
    */
   Pruned pruneImages(boolean all, Predicate<ImageSummary> wanted);
+
+  /**
+   * Verifies everything in the store, and tells what is not as it has to be.
+   *
+   * @param repair whether that is mended which can be without losing anything
+   */
+  List<Defect> check(boolean repair);
 }

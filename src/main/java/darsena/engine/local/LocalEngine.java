@@ -174,7 +174,8 @@ public final class LocalEngine implements Engine {
 
   @Override
   public Housekeeping housekeeping() {
-    return new LocalHousekeeping(parts.paths(), images, containers, parts.herald());
+    return new LocalHousekeeping(
+        parts.paths(), images, containers, parts.records(), parts.herald());
   }
 
   @Override

@@ -1,5 +1,9 @@
 package darsena.engine.local.housekeeping;
 
+import java.io.IOException;
+import darsena.store.container.ContainerRecords;
+import darsena.io.FailureWords;
+import darsena.engine.housekeeping.Defect;
 import darsena.engine.Containers;
 import darsena.engine.Housekeeping;
 import darsena.engine.Images;
@@ -23,13 +27,19 @@ public final class LocalHousekeeping implements Housekeeping {
   private final StorePaths paths;
   private final Images images;
   private final Containers containers;
+  private final ContainerRecords records;
   private final Herald herald;
 
   /** Keeps one store. */
-  public LocalHousekeeping(StorePaths paths, Images images, Containers containers, Herald herald) {
+  public LocalHousekeeping(StorePaths paths,
+      Images images,
+      Containers containers,
+      ContainerRecords records,
+      Herald herald) {
     this.paths = paths;
     this.images = images;
     this.containers = containers;
+    this.records = records;
     this.herald = herald;
   }
 
@@ -99,6 +109,16 @@ public final class LocalHousekeeping implements Housekeeping {
       case ImageRemoval.Untagged(String name) -> "untagged: " + name;
       case ImageRemoval.Deleted(String digest) -> "deleted: " + digest;
     };
+  }
+
+  @Override
+  public List<Defect> check(boolean repair) {
+    try {
+      return new StoreCheck(paths, records).run(repair);
+    } catch (IOException problem) {
+      throw new DarsenaException(
+          ErrorKind.FAILED, "cannot check the store: " + FailureWords.of(problem), "", problem);
+    }
   }
 
   /** What came into use meanwhile, or went, is left alone. */
