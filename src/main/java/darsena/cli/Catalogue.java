@@ -1,6 +1,5 @@
 package darsena.cli;
 
-import darsena.cli.system.CheckCommand;
 import darsena.cli.command.Command;
 import darsena.cli.event.EventsCommand;
 import darsena.cli.files.CommitCommand;
@@ -29,6 +28,7 @@ import darsena.cli.lifecycle.WaitCommand;
 import darsena.cli.prune.ContainerPruneCommand;
 import darsena.cli.prune.ImagePruneCommand;
 import darsena.cli.prune.SystemPruneCommand;
+import darsena.cli.system.CheckCommand;
 import darsena.cli.system.DfCommand;
 import darsena.cli.system.InfoCommand;
 import darsena.cli.system.ResumeCommand;

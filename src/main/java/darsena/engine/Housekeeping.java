@@ -1,11 +1,11 @@
 package darsena.engine;
 
-import java.util.List;
-import darsena.engine.housekeeping.Defect;
 import darsena.engine.container.ContainerSummary;
+import darsena.engine.housekeeping.Defect;
 import darsena.engine.housekeeping.DiskUse;
 import darsena.engine.housekeeping.Pruned;
 import darsena.engine.image.ImageSummary;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** Keeps the store small and in order. */

@@ -17,8 +17,7 @@ public final class CheckCommand implements Command {
 
   @Override
   public int run(Session session) {
-    List<Defect> defects =
-        session.engine().housekeeping().check(session.arguments().on("repair"));
+    List<Defect> defects = session.engine().housekeeping().check(session.arguments().on("repair"));
     for (Defect defect : defects) {
       session.print(defect.object() + ": " + defect.problem());
       session.print((defect.repaired() ? "  repaired: " : "  remedy: ") + defect.remedy());

@@ -71,8 +71,7 @@ class HousekeepingIT {
     Files.createSymbolicLink(root.resolve("names/ghost"), Path.of("cd".repeat(32)));
 
     List<String> wrong =
-        List.of(
-            "blob sha256:" + blob.getFileName(), "name ghost", "layer " + "ab".repeat(32));
+        List.of("blob sha256:" + blob.getFileName(), "name ghost", "layer " + "ab".repeat(32));
     assertThat(problems(false)).containsExactlyInAnyOrderElementsOf(wrong);
     assertThat(housekeeping().check(true)).hasSize(3).allMatch(Defect::repaired);
     assertThat(root.resolve("damaged").resolve(blob.getFileName())).exists();

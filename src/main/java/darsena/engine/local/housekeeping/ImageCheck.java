@@ -28,7 +28,8 @@ record ImageCheck(StorePaths paths) {
         check(entry, found);
       }
     } catch (DarsenaException unreadable) {
-      found.add(Damage.lasting("list of images", unreadable.problem(), unreadable.remedy().orElse("")));
+      found.add(
+          Damage.lasting("list of images", unreadable.problem(), unreadable.remedy().orElse("")));
     }
     return found;
   }
@@ -38,13 +39,13 @@ record ImageCheck(StorePaths paths) {
         entry.name().map(ImageReference::familiar).orElseGet(() -> entry.digest().toString());
     Blobs blobs = new Blobs(paths);
     try {
-      OciDocument document =
-          OciDocument.parse(blobs.read(entry.digest(), OciDocument.LARGEST), "");
+      OciDocument document = OciDocument.parse(blobs.read(entry.digest(), OciDocument.LARGEST), "");
       if (document instanceof Manifest manifest) {
         missing(manifest, blobs)
             .ifPresent(blob ->
                 found.add(
-                    Damage.lasting("image " + name, "its blob " + blob + " is not there", again(name))));
+                    Damage.lasting(
+                        "image " + name, "its blob " + blob + " is not there", again(name))));
       }
     } catch (IOException unreadable) {
       found.add(

@@ -1,13 +1,10 @@
 package darsena.engine.local.housekeeping;
 
-import java.io.IOException;
-import darsena.store.container.ContainerRecords;
-import darsena.io.FailureWords;
-import darsena.engine.housekeeping.Defect;
 import darsena.engine.Containers;
 import darsena.engine.Housekeeping;
 import darsena.engine.Images;
 import darsena.engine.container.ContainerSummary;
+import darsena.engine.housekeeping.Defect;
 import darsena.engine.housekeeping.DiskUse;
 import darsena.engine.housekeeping.Pruned;
 import darsena.engine.image.ImageRemoval;
@@ -15,7 +12,10 @@ import darsena.engine.image.ImageSummary;
 import darsena.engine.local.events.Herald;
 import darsena.error.DarsenaException;
 import darsena.error.ErrorKind;
+import darsena.io.FailureWords;
 import darsena.store.StorePaths;
+import darsena.store.container.ContainerRecords;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,8 @@ public final class LocalHousekeeping implements Housekeeping {
   private final Herald herald;
 
   /** Keeps one store. */
-  public LocalHousekeeping(StorePaths paths,
+  public LocalHousekeeping(
+      StorePaths paths,
       Images images,
       Containers containers,
       ContainerRecords records,
