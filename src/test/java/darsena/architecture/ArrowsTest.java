@@ -50,7 +50,12 @@ class ArrowsTest {
           Map.entry("tui", with(VALUES, "engine", "os")));
 
   private static final Set<String> LOCAL_GROUND =
-      Set.of("engine.local.parts", "engine.local.images", "engine.local.log", "engine.local.state");
+      Set.of(
+          "engine.local.events",
+          "engine.local.parts",
+          "engine.local.images",
+          "engine.local.log",
+          "engine.local.state");
 
   /** The arrows inside packages that are divided: from a part to those below it. */
   private static final Map<String, Set<String>> INSIDE =
