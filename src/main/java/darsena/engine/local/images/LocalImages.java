@@ -38,6 +38,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -125,7 +126,9 @@ public final class LocalImages implements Images, ImageFinder {
           Map<NamedManifest, ImageFacts> entries = catalog.entries();
           byManifest(entries.keySet())
               .values()
-              .forEach(same -> summaries.add(summary(entries.get(same.getFirst()), same, users)));
+              .forEach(same ->
+                  summaries.add(
+                      summary(Objects.requireNonNull(entries.get(same.getFirst())), same, users)));
           summaries.sort((one, other) -> other.created().compareTo(one.created()));
           return summaries;
         });
